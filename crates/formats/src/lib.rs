@@ -1,0 +1,1 @@
+//! Foreign bytes to parcels, one room a format.

@@ -1,0 +1,1 @@
+//! Scripts, numbers, dates and interface words of every language a paper speaks.

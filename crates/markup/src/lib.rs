@@ -1,0 +1,1 @@
+//! Bodies: a closed schema, read from HTML and Markdown, cleaned, rendered.

@@ -1,0 +1,1 @@
+//! Blobs on disk; pictures decoded and scaled in a child process.

@@ -1,0 +1,1 @@
+//! What is not yet in print: stories, and what comes in from elsewhere.

@@ -1,0 +1,1 @@
+//! Settings, editions, sections, links: what a publisher decides.

@@ -1,0 +1,1 @@
+//! What travels between a foreign format and a paper.

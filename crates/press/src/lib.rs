@@ -1,0 +1,1 @@
+//! Draws readers' pages from what is in print: templates, theme, meta tags.

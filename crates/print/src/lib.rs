@@ -1,0 +1,1 @@
+//! What readers may see: content, article, front, wire, comment.

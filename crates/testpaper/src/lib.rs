@@ -1,0 +1,1 @@
+//! A sample paper on a fresh database, for tests.

@@ -1,0 +1,1 @@
+//! Manners of every door: forms, bounds, errors, who is asking.
