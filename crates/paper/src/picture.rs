@@ -1,0 +1,146 @@
+//! Pictures in the paper's library: their words and the sizes that pages use.
+
+use std::collections::BTreeMap;
+
+use db::{Error, Row, Snapshot, Tx, params};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::Micros;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PictureId(pub i64);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    pub id: PictureId,
+    pub uid: Uuid,
+    /// Key of the untouched original, which is never served.
+    pub original: String,
+    /// Pixels, after turning it the right way up.
+    pub width: u32,
+    pub height: u32,
+    /// Its dominant colour, `#rrggbb`, shown until it has loaded.
+    pub colour: String,
+    pub credit: Option<String>,
+    /// By edition code.
+    pub texts: BTreeMap<String, PictureText>,
+    pub renditions: Vec<Rendition>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PictureText {
+    pub alt: Option<String>,
+    pub caption: Option<String>,
+}
+
+/// One size of a picture as readers get it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Rendition {
+    pub width: u32,
+    pub height: u32,
+    /// `webp`, `jpeg` or `png`.
+    pub format: String,
+    /// Key of its bytes.
+    pub key: String,
+    pub size_bytes: u64,
+}
+
+impl Picture {
+    /// Address of a rendition: `/media/{key}.{format}`.
+    pub fn address(rendition: &Rendition) -> String {
+        format!("/media/{}.{}", rendition.key, rendition.format)
+    }
+
+    /// The size to name where only one can be: the JPEG, else the widest.
+    pub fn plain(&self) -> Option<&Rendition> {
+        self.renditions
+            .iter()
+            .find(|rendition| rendition.format != "webp")
+            .or_else(|| self.renditions.iter().max_by_key(|rendition| rendition.width))
+    }
+
+    /// The WebP sizes as a `srcset`.
+    pub fn srcset(&self) -> String {
+        let sizes = self.renditions.iter().filter(|rendition| rendition.format == "webp");
+        sizes.map(|size| format!("{} {}w", Picture::address(size), size.width)).collect::<Vec<_>>().join(", ")
+    }
+
+    pub fn alt_in(&self, edition_code: &str) -> &str {
+        self.texts.get(edition_code).and_then(|text| text.alt.as_deref()).unwrap_or_default()
+    }
+
+    pub fn caption_in(&self, edition_code: &str) -> Option<&str> {
+        self.texts.get(edition_code).and_then(|text| text.caption.as_deref())
+    }
+}
+
+/// A picture before it has an id.
+#[derive(Debug, Clone)]
+pub struct NewPicture {
+    pub original: String,
+    pub width: u32,
+    pub height: u32,
+    pub colour: String,
+    pub credit: Option<String>,
+    pub texts: BTreeMap<String, PictureText>,
+    pub renditions: Vec<Rendition>,
+}
+
+const COLUMNS: &str =
+    "picture.id, picture.uid, picture.original, picture.width, picture.height, picture.colour, picture.credit, \
+     picture.texts, picture.renditions";
+
+pub fn by_id(s: &mut Snapshot, id: PictureId) -> Result<Option<Picture>, Error> {
+    s.first(&format!("select {COLUMNS} from picture where id = $1"), &params![id.0], picture)
+}
+
+pub fn by_ids(s: &mut Snapshot, ids: &[i64]) -> Result<Vec<Picture>, Error> {
+    let sql = format!("select {COLUMNS} from picture where {}", s.in_list("id", 1));
+    s.all(&sql, &params![ids.to_vec()], picture)
+}
+
+pub fn by_uid(s: &mut Snapshot, uid: Uuid) -> Result<Option<Picture>, Error> {
+    s.first(&format!("select {COLUMNS} from picture where uid = $1"), &params![uid], picture)
+}
+
+/// Adds a picture; the same original again changes its words and sizes.
+pub fn put(tx: &mut Tx, new: &NewPicture, now: Micros) -> Result<PictureId, Error> {
+    let json = |value: Result<serde_json::Value, _>| value.unwrap_or_default();
+    tx.one(
+        "insert into picture (uid, original, width, height, colour, credit, texts, renditions, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (original) do update set credit = $6, texts = $7, renditions = $8
+         returning id",
+        &params![
+            Uuid::now_v7(),
+            new.original.as_str(),
+            i64::from(new.width),
+            i64::from(new.height),
+            new.colour.as_str(),
+            new.credit.as_deref(),
+            json(serde_json::to_value(&new.texts)),
+            json(serde_json::to_value(&new.renditions)),
+            now
+        ],
+        |row| Ok(PictureId(row.get(0)?)),
+    )
+}
+
+fn picture(row: &Row) -> Result<Picture, Error> {
+    let (width, height): (i64, i64) = (row.get(3)?, row.get(4)?);
+    let (texts, renditions): (serde_json::Value, serde_json::Value) = (row.get(7)?, row.get(8)?);
+    Ok(Picture {
+        id: PictureId(row.get(0)?),
+        uid: row.get(1)?,
+        original: row.get(2)?,
+        width: u32::try_from(width).unwrap_or_default(),
+        height: u32::try_from(height).unwrap_or_default(),
+        colour: row.get(5)?,
+        credit: row.get(6)?,
+        texts: serde_json::from_value(texts).unwrap_or_default(),
+        renditions: serde_json::from_value(renditions).unwrap_or_default(),
+    })
+}

@@ -1,0 +1,17 @@
+//! What readers write under an article: threads, three deep, shown or held by rules.
+
+mod change;
+mod model;
+mod moderate;
+mod page;
+mod post;
+mod rules;
+mod store;
+
+pub use change::{Changed, change, remove_own};
+pub use model::{Bounds, Comment, CommentStatus, Reason};
+pub use moderate::{Decision, decide, listed};
+pub use page::{Branch, Cursor, PAGE, Span, Thread, Threads, more_replies, threads};
+pub use post::{Error, NewComment, Posted, bring, post};
+pub use rules::{History, judge};
+pub use store::by_uid;

@@ -1,0 +1,95 @@
+//! A comment, its standing, and the reasons for it.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{Micros, names::ArticleId};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comment {
+    pub id: i64,
+    pub uid: Uuid,
+    pub article: ArticleId,
+    pub parent_id: Option<i64>,
+    /// The comment at the top of its thread; itself has none.
+    pub thread_id: Option<i64>,
+    /// 0 for the top of a thread, 2 at most.
+    pub depth: u8,
+    pub status: CommentStatus,
+    pub reasons: Vec<Reason>,
+    pub name: String,
+    pub text: String,
+    pub posted_at: Micros,
+    pub changed_at: Option<Micros>,
+    /// For the top of a thread: how many of its replies show.
+    pub reply_count: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommentStatus {
+    Shown,
+    /// Waits for a moderator.
+    Held,
+    Removed,
+}
+
+impl CommentStatus {
+    pub fn name(self) -> &'static str {
+        match self {
+            CommentStatus::Shown => "shown",
+            CommentStatus::Held => "held",
+            CommentStatus::Removed => "removed",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<CommentStatus> {
+        match name {
+            "shown" => Some(CommentStatus::Shown),
+            "held" => Some(CommentStatus::Held),
+            "removed" => Some(CommentStatus::Removed),
+            _ => None,
+        }
+    }
+}
+
+/// Why a comment is held, or who removed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    Links,
+    BlockedWord,
+    Repeat,
+    Capitals,
+    Speed,
+    First,
+    MixedScripts,
+    Moderator,
+    Writer,
+}
+
+impl Reason {
+    /// Its interface word: `reason-links`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Reason::Links => "reason-links",
+            Reason::BlockedWord => "reason-blocked-word",
+            Reason::Repeat => "reason-repeat",
+            Reason::Capitals => "reason-capitals",
+            Reason::Speed => "reason-speed",
+            Reason::First => "reason-first",
+            Reason::MixedScripts => "reason-mixed-scripts",
+            Reason::Moderator => "reason-moderator",
+            Reason::Writer => "reason-writer",
+        }
+    }
+}
+
+/// Bounds of a comment's fields.
+pub struct Bounds;
+
+impl Bounds {
+    pub const NAME_CHARS_MAX: usize = 80;
+    pub const TEXT_CHARS_MAX: usize = 5_000;
+    pub const MAIL_CHARS_MAX: usize = 254;
+    pub const DEPTH_MAX: u8 = 2;
+}

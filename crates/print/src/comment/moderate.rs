@@ -1,0 +1,62 @@
+//! A moderator's decisions, and the list to decide from.
+
+use db::{Error, Snapshot, Tx, params};
+use uuid::Uuid;
+
+use super::{
+    model::{Comment, CommentStatus, Reason},
+    store::{self, COLUMNS, comment},
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    Show,
+    Hold,
+    Remove,
+}
+
+/// Carries a decision out; the comment as it stands after it, `None` where there is none of this name.
+pub fn decide(tx: &mut Tx, uid: Uuid, decision: Decision) -> Result<Option<Comment>, Error> {
+    let Some(mut comment) = store::by_uid(tx, uid)? else { return Ok(None) };
+    let was = comment.status;
+    comment.status = match decision {
+        Decision::Show => CommentStatus::Shown,
+        Decision::Hold => CommentStatus::Held,
+        Decision::Remove => CommentStatus::Removed,
+    };
+    if was == comment.status {
+        return Ok(Some(comment));
+    }
+    if decision == Decision::Show {
+        comment.reasons.clear();
+    } else if !comment.reasons.contains(&Reason::Moderator) {
+        comment.reasons.push(Reason::Moderator);
+    }
+    tx.run(
+        "update comment set status = $2, reasons = $3 where id = $1",
+        &params![comment.id, comment.status.name(), serde_json::to_value(&comment.reasons).unwrap_or_default()],
+    )?;
+    if comment.status == CommentStatus::Shown {
+        let count = store::count(tx, &comment, 1)?;
+        store::tell_shown(tx, &comment, count)?;
+    } else if was == CommentStatus::Shown {
+        let count = store::count(tx, &comment, -1)?;
+        store::tell_gone(tx, &comment, count)?;
+    }
+    Ok(Some(comment))
+}
+
+/// The newest comments of a standing, or of any, with the path of their article.
+pub fn listed(s: &mut Snapshot, status: Option<CommentStatus>, limit: i64) -> Result<Vec<(Comment, String)>, Error> {
+    let condition = if status.is_some() { "where comment.status = $2" } else { "" };
+    let mut values = vec![limit.into()];
+    values.extend(status.map(|status| status.name().into()));
+    s.all(
+        &format!(
+            "select {COLUMNS}, article.path from comment join article on article.id = comment.article_id {condition}
+             order by comment.posted_at desc, comment.id desc limit $1"
+        ),
+        &values,
+        |row| Ok((comment(row)?, row.get(13)?)),
+    )
+}

@@ -1,0 +1,98 @@
+//! Comments read from the database, and the counts that go with their standing.
+
+use db::{Change, Error, Row, Snapshot, Tx, params};
+use paper::EditionId;
+use serde_json::{Value as Json, json};
+use uuid::Uuid;
+
+use super::model::{Comment, CommentStatus};
+use crate::names::{self, ArticleId};
+
+pub(super) const COLUMNS: &str =
+    "comment.id, comment.uid, comment.article_id, comment.parent_id, comment.thread_id, comment.depth, comment.status, \
+     comment.reasons, comment.name, comment.text, comment.posted_at, comment.changed_at, comment.reply_count";
+
+pub fn by_uid(s: &mut Snapshot, uid: Uuid) -> Result<Option<Comment>, Error> {
+    s.first(&format!("select {COLUMNS} from comment where uid = $1"), &params![uid], comment)
+}
+
+pub(super) fn by_id(s: &mut Snapshot, id: i64) -> Result<Option<Comment>, Error> {
+    s.first(&format!("select {COLUMNS} from comment where id = $1"), &params![id], comment)
+}
+
+pub(super) fn comment(row: &Row) -> Result<Comment, Error> {
+    let reasons: Json = row.get(7)?;
+    let depth: i64 = row.get(5)?;
+    let replies: i64 = row.get(12)?;
+    Ok(Comment {
+        id: row.get(0)?,
+        uid: row.get(1)?,
+        article: ArticleId(row.get(2)?),
+        parent_id: row.get(3)?,
+        thread_id: row.get(4)?,
+        depth: u8::try_from(depth).unwrap_or_default(),
+        status: CommentStatus::named(&row.get::<String>(6)?).unwrap_or(CommentStatus::Held),
+        reasons: serde_json::from_value(reasons).unwrap_or_default(),
+        name: row.get(8)?,
+        text: row.get(9)?,
+        posted_at: row.get(10)?,
+        changed_at: row.get(11)?,
+        reply_count: u32::try_from(replies).unwrap_or_default(),
+    })
+}
+
+/// Adds to the counts of the article and of the thread, and gives the article's new count.
+pub(super) fn count(tx: &mut Tx, comment: &Comment, by: i64) -> Result<i64, Error> {
+    if let Some(thread) = comment.thread_id {
+        tx.run("update comment set reply_count = reply_count + $2 where id = $1", &params![thread, by])?;
+    }
+    tx.one(
+        "update article set comment_count = comment_count + $2 where id = $1 returning comment_count",
+        &params![comment.article.0, by],
+        |row| row.get(0),
+    )
+}
+
+/// A comment began to show.
+pub(super) fn tell_shown(tx: &mut Tx, comment: &Comment, count: i64) -> Result<(), Error> {
+    let (article_uid, edition) = whereabouts(tx, comment)?;
+    let parent_uid = match comment.parent_id {
+        Some(parent) => by_id(tx, parent)?.map(|parent| parent.uid),
+        None => None,
+    };
+    tx.change(tagged("comment.shown", comment, edition).payload(json!({
+        "article": article_uid, "uid": comment.uid, "parent": parent_uid, "depth": comment.depth,
+        "name": comment.name, "text": comment.text, "posted_at": comment.posted_at, "count": count,
+    })));
+    Ok(())
+}
+
+/// A comment that showed changed its words.
+pub(super) fn tell_changed(tx: &mut Tx, comment: &Comment) -> Result<(), Error> {
+    let (article_uid, edition) = whereabouts(tx, comment)?;
+    tx.change(tagged("comment.changed", comment, edition).payload(json!({
+        "article": article_uid, "uid": comment.uid, "text": comment.text,
+    })));
+    Ok(())
+}
+
+/// A comment shows no more.
+pub(super) fn tell_gone(tx: &mut Tx, comment: &Comment, count: i64) -> Result<(), Error> {
+    let (article_uid, edition) = whereabouts(tx, comment)?;
+    tx.change(
+        tagged("comment.gone", comment, edition)
+            .payload(json!({ "article": article_uid, "uid": comment.uid, "count": count }))
+            .hard(),
+    );
+    Ok(())
+}
+
+fn tagged(kind: &'static str, comment: &Comment, edition: EditionId) -> Change {
+    Change::new(kind).of("comment", comment.id).tag(names::thread(comment.article)).tag(names::counts(edition))
+}
+
+fn whereabouts(s: &mut Snapshot, comment: &Comment) -> Result<(Uuid, EditionId), Error> {
+    s.one("select uid, edition_id from article where id = $1", &params![comment.article.0], |row| {
+        Ok((row.get(0)?, EditionId(row.get(1)?)))
+    })
+}
