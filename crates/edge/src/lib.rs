@@ -1,1 +1,24 @@
 //! Bytes, keys, tags and sequence numbers: accept loop, page cache, single flight, compression, live hub.
+//!
+//! Nothing here knows of news. In reading order: `slots` says what is fresh, `keep` is what a handler
+//! reports about its response, `encoding` presses bytes, `cache` holds pages and parts, `flight` lets one
+//! render serve all who wait, `gate` is the service that stands before the router, `serve` the accept
+//! loop, `live` the hub of event streams.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod cache;
+mod encoding;
+mod flight;
+mod gate;
+mod keep;
+mod key;
+pub mod live;
+mod serve;
+mod slots;
+
+pub use gate::{Answering, Edge, EdgeBody, EdgeConfig, EdgeStats, Hosts, PartRenderer, cdn_tags};
+pub use keep::{AsOf, Composed, Keep, PartError, PartName, Piece, RenderedPart, Stale};
+pub use live::{Event, Hub, HubConfig, HubStats, Remark};
+pub use serve::{Answers, Peer, ServeConfig, serve};
+pub use slots::{Seq, Slots, TagMark, Takedown};

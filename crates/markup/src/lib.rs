@@ -1,1 +1,26 @@
 //! Bodies: a closed schema, read from HTML and Markdown, cleaned, rendered.
+
+mod href;
+mod model;
+
+mod clean;
+mod json;
+mod render;
+mod text;
+
+mod html;
+mod markdown;
+
+mod comment;
+mod line;
+
+pub use comment::comment_html;
+pub use href::safe_href;
+pub use html::{Breaks, Problem, Read, ReadOptions};
+pub use json::Error;
+pub use line::plain_line;
+pub use model::{
+    Align, Block, BlockId, BlockKind, Body, Cell, CellKind, Direction, Download, Embed, Figure, Inline, Inlines,
+    LangDir, List, Mark, Order, PictureRef, Recording, Row, Table,
+};
+pub use render::{PictureMarkup, Plain, Surroundings, Word};

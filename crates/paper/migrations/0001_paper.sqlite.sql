@@ -79,6 +79,12 @@ create table picture (
   created_at integer not null
 ) strict;
 
+-- Which picture a served file belongs to.
+create table picture_rendition (
+  key text primary key,
+  picture_id integer not null references picture (id)
+) strict;
+
 create table story (
   id integer primary key autoincrement,
   uid blob not null unique,

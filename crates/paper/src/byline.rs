@@ -13,7 +13,7 @@ pub struct Byline {
     pub id: BylineId,
     /// Its slug in every edition.
     pub key: String,
-    name: String,
+    pub name: String,
     pub details: BylineDetails,
 }
 

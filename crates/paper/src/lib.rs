@@ -29,7 +29,7 @@ pub use edition::{Edition, EditionId};
 pub use follow_link::FollowLink;
 pub use picture::{Picture, PictureId, PictureText, Rendition};
 pub use section::{Section, SectionId};
-pub use settings::{CommentRules, Settings};
+pub use settings::{CommentRules, Settings, zone_named};
 pub use topic::{Topic, TopicId};
 pub use whole::{Paper, changed, create, exists, load, write_settings};
 

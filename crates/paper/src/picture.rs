@@ -41,7 +41,7 @@ pub struct PictureText {
 pub struct Rendition {
     pub width: u32,
     pub height: u32,
-    /// `webp`, `jpeg` or `png`.
+    /// The ending of its address: `webp`, `jpg` or `png`.
     pub format: String,
     /// Key of its bytes.
     pub key: String,
@@ -49,6 +49,11 @@ pub struct Rendition {
 }
 
 impl Picture {
+    /// The tag of whatever shows or serves the picture.
+    pub fn tag(id: PictureId) -> String {
+        format!("picture:{}", id.0)
+    }
+
     /// Address of a rendition: `/media/{key}.{format}`.
     pub fn address(rendition: &Rendition) -> String {
         format!("/media/{}.{}", rendition.key, rendition.format)
@@ -109,7 +114,7 @@ pub fn by_uid(s: &mut Snapshot, uid: Uuid) -> Result<Option<Picture>, Error> {
 /// Adds a picture; the same original again changes its words and sizes.
 pub fn put(tx: &mut Tx, new: &NewPicture, now: Micros) -> Result<PictureId, Error> {
     let json = |value: Result<serde_json::Value, _>| value.unwrap_or_default();
-    tx.one(
+    let id = tx.one(
         "insert into picture (uid, original, width, height, colour, credit, texts, renditions, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (original) do update set credit = $6, texts = $7, renditions = $8
@@ -126,7 +131,14 @@ pub fn put(tx: &mut Tx, new: &NewPicture, now: Micros) -> Result<PictureId, Erro
             now
         ],
         |row| Ok(PictureId(row.get(0)?)),
-    )
+    )?;
+    for rendition in &new.renditions {
+        tx.run(
+            "insert into picture_rendition (key, picture_id) values ($1, $2) on conflict (key) do update set picture_id = $2",
+            &params![rendition.key.as_str(), id.0],
+        )?;
+    }
+    Ok(id)
 }
 
 fn picture(row: &Row) -> Result<Picture, Error> {

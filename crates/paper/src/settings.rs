@@ -1,5 +1,6 @@
 //! The settings of a paper that are one document: name, zone, public address, path pattern, policies, comment rules.
 
+use jiff::tz::{Offset, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{Named, PictureId};
@@ -10,7 +11,7 @@ use crate::{Named, PictureId};
 pub struct Settings {
     pub name: Named,
     pub strapline: Named,
-    /// IANA name of the time zone in which the paper's days begin.
+    /// IANA name of the time zone in which the paper's days begin, or a fixed offset (`+01:00`).
     pub zone: String,
     /// `https://paper.example`, without a slash at its end; `None` until the paper has one.
     pub public_address: Option<String>,
@@ -53,9 +54,20 @@ impl Settings {
     }
 
     /// The zone, or UTC where its name is not known.
-    pub fn time_zone(&self) -> jiff::tz::TimeZone {
-        jiff::tz::TimeZone::get(&self.zone).unwrap_or(jiff::tz::TimeZone::UTC)
+    pub fn time_zone(&self) -> TimeZone {
+        zone_named(&self.zone).unwrap_or(TimeZone::UTC)
     }
+}
+
+/// A zone by its IANA name, or a fixed offset from UTC.
+pub fn zone_named(name: &str) -> Option<TimeZone> {
+    if let Ok(zone) = TimeZone::get(name) {
+        return Some(zone);
+    }
+    let (sign, rest) = (name.strip_prefix('+').map(|rest| (1, rest))).or_else(|| name.strip_prefix('-').map(|rest| (-1, rest)))?;
+    let (hours, minutes) = rest.split_once(':')?;
+    let seconds = hours.parse::<i32>().ok()? * 3600 + minutes.parse::<i32>().ok()? * 60;
+    Offset::from_seconds(sign * seconds).ok().map(TimeZone::fixed)
 }
 
 pub(crate) fn in_edition<'a>(words: &'a Named, edition_code: &str) -> Option<&'a str> {

@@ -1,8 +1,9 @@
 //! Taking an article out of print.
 
 use db::{Change, Error, Tx, params};
-use paper::{BylineId, Edition, SectionId, TopicId};
+use paper::{BylineId, Edition, PictureId, SectionId, TopicId};
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::{
     names::{self, ArticleId},
@@ -13,11 +14,11 @@ use crate::{
 /// `false` where it was not in print.
 pub fn kill(tx: &mut Tx, edition: &Edition, id: ArticleId) -> Result<bool, Error> {
     let row = tx.first(
-        "select path, family, section_id from article where id = $1 and status = 'in_print'",
+        "select path, family, section_id, uid from article where id = $1 and status = 'in_print'",
         &params![id.0],
-        |row| Ok((row.get::<String>(0)?, row.get::<uuid::Uuid>(1)?, row.get::<Option<i64>>(2)?)),
+        |row| Ok((row.get::<String>(0)?, row.get::<Uuid>(1)?, row.get::<Option<i64>>(2)?, row.get::<Uuid>(3)?)),
     )?;
-    let Some((path, family, section)) = row else { return Ok(false) };
+    let Some((path, family, section, uid)) = row else { return Ok(false) };
     tx.run("update article set status = 'killed' where id = $1", &params![id.0])?;
     tx.run("delete from front_slot where article_id = $1", &params![id.0])?;
     tx.run("delete from menu_item where article_id = $1", &params![id.0])?;
@@ -30,7 +31,7 @@ pub fn kill(tx: &mut Tx, edition: &Edition, id: ArticleId) -> Result<bool, Error
         .tag(names::front(edition))
         .tag(names::list(edition.id))
         .tag(names::MENU)
-        .payload(json!({ "edition": edition.code, "path": path }))
+        .payload(json!({ "edition": edition.code, "path": path, "uid": uid }))
         .hard();
     for name in linked_tags(tx, id, section)? {
         change = change.tag(name);
@@ -48,7 +49,7 @@ fn linked_tags(tx: &mut Tx, id: ArticleId, section: Option<i64>) -> Result<Vec<S
         Ok(paper::byline::tag(BylineId(row.get(0)?)))
     })?);
     tags.extend(tx.all("select picture_id from article_picture where article_id = $1", &params![id.0], |row| {
-        Ok(format!("picture:{}", row.get::<i64>(0)?))
+        Ok(paper::Picture::tag(PictureId(row.get(0)?)))
     })?);
     Ok(tags)
 }

@@ -128,12 +128,14 @@ fn link(tx: &mut Tx, id: ArticleId, new: &NewArticle) -> Result<(), Error> {
 fn tags(edition: &Edition, id: ArticleId, new: &NewArticle) -> Vec<String> {
     let mut tags = vec![names::article(id), names::path(&new.path), names::family(new.family)];
     if new.kind == Kind::Page {
+        tags.extend(new.pictures.iter().map(|picture| paper::Picture::tag(*picture)));
         return tags;
     }
-    tags.push(crate::names::front(edition));
+    tags.push(names::front(edition));
     tags.push(names::list(edition.id));
     tags.extend(new.section.map(paper::section::tag));
     tags.extend(new.topics.iter().map(|topic| paper::topic::tag(*topic)));
+    tags.extend(new.pictures.iter().map(|picture| paper::Picture::tag(*picture)));
     tags.extend(new.bylines.iter().map(|byline| paper::byline::tag(*byline)));
     tags
 }

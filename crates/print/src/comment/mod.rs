@@ -10,8 +10,8 @@ mod store;
 
 pub use change::{Changed, change, remove_own};
 pub use model::{Bounds, Comment, CommentStatus, Reason};
-pub use moderate::{Decision, decide, listed};
+pub use moderate::{Decision, decide, erase_mail, listed};
 pub use page::{Branch, Cursor, PAGE, Span, Thread, Threads, more_replies, threads};
-pub use post::{Error, NewComment, Posted, bring, post};
+pub use post::{Error, NewComment, OldComment, Posted, bring, post};
 pub use rules::{History, judge};
 pub use store::by_uid;

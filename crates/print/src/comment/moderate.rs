@@ -7,6 +7,7 @@ use super::{
     model::{Comment, CommentStatus, Reason},
     store::{self, COLUMNS, comment},
 };
+use crate::Micros;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
@@ -59,4 +60,9 @@ pub fn listed(s: &mut Snapshot, status: Option<CommentStatus>, limit: i64) -> Re
         &values,
         |row| Ok((comment(row)?, row.get(13)?)),
     )
+}
+
+/// Erases the mail addresses of comments that were posted before an instant.
+pub fn erase_mail(tx: &mut Tx, before: Micros) -> Result<u64, Error> {
+    tx.run("update comment set mail = null where mail is not null and posted_at < $1", &params![before])
 }

@@ -58,7 +58,16 @@ pub fn post(tx: &mut Tx, new: &NewComment, rules: &CommentRules, now: Micros) ->
         return Ok(Posted::Repeated(before));
     }
     let reasons = judge(rules, &new.name, &new.text, &history(tx, article, new, now)?);
-    let Some(comment) = write(tx, article, parent.as_ref(), new, &reasons, &key(bucket), now)? else {
+    let key_now = key(bucket);
+    let row = Row {
+        name: &new.name,
+        text: &new.text,
+        mail: new.mail.as_deref(),
+        client: Some(&new.client),
+        reasons: &reasons,
+        key: &key_now,
+    };
+    let Some(comment) = write(tx, article, parent.as_ref(), &row, now)? else {
         // Another node took the same post in while this one looked.
         let before = posted_before(tx, &[key(bucket), key(bucket - 1)], now)?;
         return before.map(Posted::Repeated).ok_or(Error::NoArticle);
@@ -70,14 +79,26 @@ pub fn post(tx: &mut Tx, new: &NewComment, rules: &CommentRules, now: Micros) ->
     Ok(Posted::New(comment))
 }
 
-/// Takes a comment in from elsewhere, as it stood there: no rules, its own time.
-pub fn bring(tx: &mut Tx, article: ArticleId, parent: Option<Uuid>, new: &NewComment, at: Micros) -> Result<Comment, Error> {
-    let parent = parent.map(|uid| answered(tx, article, uid)).transpose()?;
-    let key = [new.article.as_bytes().as_slice(), new.client.as_slice()].concat();
-    let comment = write(tx, article, parent.as_ref(), new, &[], &key, at)?.ok_or(Error::NoArticle)?;
+/// A comment as it stood elsewhere.
+#[derive(Debug, Clone)]
+pub struct OldComment {
+    pub name: String,
+    pub text: String,
+    pub posted_at: Micros,
+    /// Its reply goes under this one.
+    pub parent: Option<Uuid>,
+    /// What makes it the same comment again: hashed from where it came from.
+    pub key: Vec<u8>,
+}
+
+/// Takes a comment in from elsewhere, as it stood there: no rules, its own time. `None` where it is here already.
+pub fn bring(tx: &mut Tx, article: ArticleId, old: &OldComment) -> Result<Option<Comment>, Error> {
+    let parent = old.parent.map(|uid| answered(tx, article, uid)).transpose()?;
+    let row = Row { name: &old.name, text: &old.text, mail: None, client: None, reasons: &[], key: &old.key };
+    let Some(comment) = write(tx, article, parent.as_ref(), &row, old.posted_at)? else { return Ok(None) };
     let count = store::count(tx, &comment, 1)?;
     store::tell_shown(tx, &comment, count)?;
-    Ok(comment)
+    Ok(Some(comment))
 }
 
 fn open_article(s: &mut Snapshot, uid: Uuid, rules: &CommentRules, now: Micros) -> Result<ArticleId, Error> {
@@ -154,16 +175,24 @@ fn history(s: &mut Snapshot, article: ArticleId, new: &NewComment, now: Micros) 
     })
 }
 
+/// What a new row holds beside its place and time.
+struct Row<'a> {
+    name: &'a str,
+    text: &'a str,
+    mail: Option<&'a str>,
+    client: Option<&'a [u8]>,
+    reasons: &'a [Reason],
+    key: &'a [u8],
+}
+
 fn write(
     tx: &mut Tx,
     article: ArticleId,
     parent: Option<&Comment>,
-    new: &NewComment,
-    reasons: &[Reason],
-    key: &[u8],
-    now: Micros,
+    new: &Row,
+    at: Micros,
 ) -> Result<Option<Comment>, db::Error> {
-    let status = if reasons.is_empty() { CommentStatus::Shown } else { CommentStatus::Held };
+    let status = if new.reasons.is_empty() { CommentStatus::Shown } else { CommentStatus::Held };
     tx.first(
         &format!(
             "insert into comment (uid, article_id, parent_id, thread_id, depth, status, reasons, name, text, mail,
@@ -178,13 +207,13 @@ fn write(
             parent.map(|parent| parent.thread_id.unwrap_or(parent.id)),
             parent.map_or(0, |parent| i64::from(parent.depth) + 1),
             status.name(),
-            serde_json::to_value(reasons).unwrap_or_default(),
-            new.name.as_str(),
-            new.text.as_str(),
-            new.mail.as_deref(),
-            now,
-            new.client.clone(),
-            key.to_vec()
+            serde_json::to_value(new.reasons).unwrap_or_default(),
+            new.name,
+            new.text,
+            new.mail,
+            at,
+            new.client.map(<[u8]>::to_vec),
+            new.key.to_vec()
         ],
         comment,
     )

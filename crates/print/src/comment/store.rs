@@ -55,13 +55,13 @@ pub(super) fn count(tx: &mut Tx, comment: &Comment, by: i64) -> Result<i64, Erro
 
 /// A comment began to show.
 pub(super) fn tell_shown(tx: &mut Tx, comment: &Comment, count: i64) -> Result<(), Error> {
-    let (article_uid, edition) = whereabouts(tx, comment)?;
+    let (article_uid, edition, code) = whereabouts(tx, comment)?;
     let parent_uid = match comment.parent_id {
         Some(parent) => by_id(tx, parent)?.map(|parent| parent.uid),
         None => None,
     };
     tx.change(tagged("comment.shown", comment, edition).payload(json!({
-        "article": article_uid, "uid": comment.uid, "parent": parent_uid, "depth": comment.depth,
+        "edition": code, "article": article_uid, "uid": comment.uid, "parent": parent_uid, "depth": comment.depth,
         "name": comment.name, "text": comment.text, "posted_at": comment.posted_at, "count": count,
     })));
     Ok(())
@@ -69,19 +69,19 @@ pub(super) fn tell_shown(tx: &mut Tx, comment: &Comment, count: i64) -> Result<(
 
 /// A comment that showed changed its words.
 pub(super) fn tell_changed(tx: &mut Tx, comment: &Comment) -> Result<(), Error> {
-    let (article_uid, edition) = whereabouts(tx, comment)?;
+    let (article_uid, edition, code) = whereabouts(tx, comment)?;
     tx.change(tagged("comment.changed", comment, edition).payload(json!({
-        "article": article_uid, "uid": comment.uid, "text": comment.text,
+        "edition": code, "article": article_uid, "uid": comment.uid, "text": comment.text,
     })));
     Ok(())
 }
 
 /// A comment shows no more.
 pub(super) fn tell_gone(tx: &mut Tx, comment: &Comment, count: i64) -> Result<(), Error> {
-    let (article_uid, edition) = whereabouts(tx, comment)?;
+    let (article_uid, edition, code) = whereabouts(tx, comment)?;
     tx.change(
         tagged("comment.gone", comment, edition)
-            .payload(json!({ "article": article_uid, "uid": comment.uid, "count": count }))
+            .payload(json!({ "edition": code, "article": article_uid, "uid": comment.uid, "count": count }))
             .hard(),
     );
     Ok(())
@@ -91,8 +91,12 @@ fn tagged(kind: &'static str, comment: &Comment, edition: EditionId) -> Change {
     Change::new(kind).of("comment", comment.id).tag(names::thread(comment.article)).tag(names::counts(edition))
 }
 
-fn whereabouts(s: &mut Snapshot, comment: &Comment) -> Result<(Uuid, EditionId), Error> {
-    s.one("select uid, edition_id from article where id = $1", &params![comment.article.0], |row| {
-        Ok((row.get(0)?, EditionId(row.get(1)?)))
-    })
+/// The article of a comment by its uid, and its edition by id and code.
+fn whereabouts(s: &mut Snapshot, comment: &Comment) -> Result<(Uuid, EditionId, String), Error> {
+    s.one(
+        "select article.uid, article.edition_id, edition.code from article
+         join edition on edition.id = article.edition_id where article.id = $1",
+        &params![comment.article.0],
+        |row| Ok((row.get(0)?, EditionId(row.get(1)?), row.get(2)?)),
+    )
 }

@@ -1,0 +1,48 @@
+//! `dateline demo`: a sample newspaper, made if it is not there, served at once.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use anyhow::{Context, Result, bail};
+use newsroom::transfer::{self, Request};
+
+use super::Done;
+use crate::{
+    arguments::{Serving, Where},
+    house::{Door, open},
+    samples, serve,
+};
+
+/// Where the sample is unpacked while it is read.
+const UNPACKED: &str = "sample";
+
+pub async fn run(data: PathBuf, database_url: Option<String>, serving: &Serving) -> Result<Done> {
+    let place = Where { data, database_url };
+    let house = open(&place, Door::MayMake, None).await?;
+    if house.is_new || house.db.read(is_empty).await? {
+        let folder = house.folder.join(UNPACKED);
+        samples::unpack(&folder)?;
+        let request = Request {
+            importer: formats::by_name("markdown").context("the sample's format is built in")?,
+            path: folder.clone(),
+            now: site::clock(),
+            captured_at: None,
+            edition: None,
+            follow: BTreeMap::new(),
+        };
+        eprintln!("Making the sample newspaper in {} …", house.folder.display());
+        let report = transfer::run(&house.db, house.pictures.clone(), request, |_| {}).await?;
+        if report.has_refusals() {
+            let first = report.problems.iter().find(|problem| problem.is_refusal);
+            bail!("the sample was not taken whole: {}", first.map_or(String::new(), |it| format!("{}: {}", it.place, it.what)));
+        }
+        std::fs::remove_dir_all(&folder).with_context(|| format!("{} can not be removed", folder.display()))?;
+    }
+    serve::run(house, serving).await
+}
+
+/// A paper without editions was never filled: an earlier start broke off before its first parcel.
+fn is_empty(s: &mut db::Snapshot) -> Result<bool, db::Error> {
+    let sample = paper::origin::base(s, "markdown", "folder")?;
+    let articles: i64 = s.one("select count(*) from article", &db::params![], |row| row.get(0))?;
+    Ok(sample.is_none() && articles == 0)
+}

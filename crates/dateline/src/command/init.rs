@@ -1,0 +1,85 @@
+//! `dateline init`: make a paper, or change what it is called and where it is.
+
+use anyhow::{Result, bail};
+use language::{Digits, Language};
+use paper::{Settings, edition};
+
+use super::Done;
+use crate::{
+    arguments::Where,
+    house::{Door, open},
+};
+
+pub struct Wishes {
+    pub name: Option<String>,
+    pub zone: Option<String>,
+    pub address: Option<String>,
+    pub editions: Vec<String>,
+    pub home: Option<String>,
+}
+
+pub async fn run(place: &Where, wishes: Wishes) -> Result<Done> {
+    check(&wishes)?;
+    let house = open(place, Door::MayMake, wishes.zone.clone()).await?;
+    let is_new = house.is_new;
+    let editions = if is_new && wishes.editions.is_empty() { vec!["en".to_owned()] } else { wishes.editions.clone() };
+    let name = wishes.name.clone().or_else(|| is_new.then(|| "The Paper".to_owned()));
+    let committed = house.db.write(move |tx| {
+        let mut settings = paper::load(tx)?.map(|paper| paper.settings).unwrap_or_default();
+        for code in &editions {
+            let language = Language::parse(code).unwrap_or_else(|_| Language::english());
+            edition::put(tx, code, &language, language.native_name(), Digits::Latin)?;
+            if let Some(name) = &name {
+                settings.name.insert(code.clone(), name.clone());
+            }
+        }
+        if let Some(name) = &name {
+            let codes: Vec<String> = edition::all(tx)?.into_iter().map(|edition| edition.code).collect();
+            settings.name.extend(codes.into_iter().map(|code| (code, name.clone())));
+        }
+        apply(&mut settings, &wishes);
+        paper::write_settings(tx, &settings)
+    });
+    committed.await?;
+    let words = if is_new { "A paper was made in" } else { "The paper was changed in" };
+    println!("{words} {}. Serve it with: dateline serve --data {0}", house.folder.display());
+    house.db.close().await;
+    Ok(Done::Whole)
+}
+
+fn apply(settings: &mut Settings, wishes: &Wishes) {
+    if let Some(zone) = &wishes.zone {
+        settings.zone = zone.clone();
+    }
+    if let Some(address) = &wishes.address {
+        settings.public_address = Some(address.trim_end_matches('/').to_owned());
+    }
+    if let Some(home) = &wishes.home {
+        settings.home_edition = Some(home.clone());
+    }
+}
+
+fn check(wishes: &Wishes) -> Result<()> {
+    for code in &wishes.editions {
+        if !edition::is_code(code) || Language::parse(code).is_err() {
+            bail!("“{code}” can not be an edition; name it by its language: en, fr, es, ar");
+        }
+    }
+    if let Some(zone) = &wishes.zone
+        && paper::zone_named(zone).is_none()
+    {
+        bail!("the zone “{zone}” is not known; write an IANA name such as Europe/Lisbon");
+    }
+    if let Some(address) = &wishes.address
+        && !is_address(address)
+    {
+        bail!("“{address}” is no public address; write one such as https://paper.example");
+    }
+    Ok(())
+}
+
+fn is_address(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let host = rest.map(|rest| rest.trim_end_matches('/'));
+    host.is_some_and(|host| !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte)))
+}

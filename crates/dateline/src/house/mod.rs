@@ -1,0 +1,6 @@
+//! The paper's folder and database, opened for a command.
+
+pub mod log;
+mod open;
+
+pub use open::{Door, House, open};

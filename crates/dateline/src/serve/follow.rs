@@ -1,0 +1,92 @@
+//! Following the change log: every change makes pages stale, then tells open pages.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use db::{Db, Follower, LoggedChange};
+use edge::{Edge, Hub, Slots, Takedown};
+use paper::Paper;
+use site::live::{Counts, tell};
+use tokio::{sync::watch, time::MissedTickBehavior};
+
+use super::door::Door;
+
+/// Changes from before the start that open pages may still ask for.
+const REPLAYED: i64 = 512;
+/// Counts on lists are told together, this far apart.
+const COUNTS_EVERY: Duration = Duration::from_secs(10);
+
+/// Takes this node's place in the log: what came before is in the database already.
+pub async fn begin(db: &Db, slots: &Slots, hub: &Hub) -> Result<Follower> {
+    let last = db.last_seq().await?;
+    let from = (last - REPLAYED).max(db.oldest_seq().await? - 1).max(0);
+    let paper = db.read(|s| paper::load(s)).await?;
+    hub.start_at(from);
+    for change in db.changes_after(from, REPLAYED as usize).await? {
+        if let Some(event) = paper.as_ref().and_then(|paper| tell(&change, paper).event) {
+            hub.publish(event);
+        }
+    }
+    hub.advance(last);
+    slots.apply::<&str>(last, &[], Takedown::No);
+    Ok(db.follow(last))
+}
+
+/// Goes on until the server stops.
+pub async fn run(mut follower: Follower, db: Db, edge: Edge, hub: Hub, door: Door, mut stopping: watch::Receiver<bool>) {
+    let mut paper = db.read(|s| paper::load(s)).await.ok().flatten();
+    let mut counts = Counts::default();
+    let mut tick = tokio::time::interval(COUNTS_EVERY);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = stopping.changed() => return,
+            _ = tick.tick() => tell_counts(&mut counts, paper.as_ref(), &hub),
+            changes = follower.next() => match changes {
+                Ok(changes) => take_in(&changes, &mut paper, &mut counts, &db, &edge, &hub, &door).await,
+                Err(error) => {
+                    tracing::error!(%error, "the change log can not be followed any more; pages may be old");
+                    return;
+                }
+            },
+        }
+    }
+}
+
+async fn take_in(
+    changes: &[LoggedChange],
+    paper: &mut Option<Paper>,
+    counts: &mut Counts,
+    db: &Db,
+    edge: &Edge,
+    hub: &Hub,
+    door: &Door,
+) {
+    if paper.is_none() || changes.iter().any(|change| change.kind.starts_with("paper.")) {
+        match db.read(|s| paper::load(s)).await {
+            Ok(newer) => *paper = newer,
+            Err(error) => tracing::warn!(%error, "the paper could not be read again"),
+        }
+        door.learn(paper.as_ref());
+    }
+    for change in changes {
+        let takedown = if change.is_hard { Takedown::Yes } else { Takedown::No };
+        // First the cache, then the pages: who reloads on an event must not meet the old page.
+        edge.apply(change.seq, &change.tags, takedown);
+        let telling = paper.as_ref().map(|paper| tell(change, paper)).unwrap_or_default();
+        match telling.event {
+            Some(event) => hub.publish(event),
+            None => hub.advance(change.seq),
+        }
+        if let Some(count) = telling.count {
+            counts.note(count);
+        }
+    }
+}
+
+fn tell_counts(counts: &mut Counts, paper: Option<&Paper>, hub: &Hub) {
+    let Some(paper) = paper else { return };
+    for remark in counts.take(paper) {
+        hub.remark(&remark);
+    }
+}

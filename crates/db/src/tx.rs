@@ -1,0 +1,79 @@
+//! Writing: a transaction that buffers its changes until COMMIT.
+
+use std::ops::{Deref, DerefMut};
+
+use crate::change::Change;
+use crate::clock::Clock;
+use crate::error::Error;
+use crate::job::{self, Job, NewJob};
+use crate::snapshot::{Link, Snapshot};
+use crate::value::Value;
+
+/// A writing transaction; everything that a [`Snapshot`] can, and acts. On PostgreSQL it reads what is committed at the
+/// moment of each statement, so guard an update by what was read: `… where id = $1 and version = $2`.
+pub struct Tx<'a> {
+    snapshot: Snapshot<'a>,
+    changes: Vec<Change>,
+    clock: Clock,
+    has_jobs: bool,
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(link: Link<'a>, clock: Clock) -> Tx<'a> {
+        Tx { snapshot: Snapshot::new(link), changes: Vec::new(), clock, has_jobs: false }
+    }
+
+    /// Runs one statement; the number of rows that it touched. `… on conflict do nothing` is the way to try.
+    pub fn run(&mut self, sql: &str, values: &[Value]) -> Result<u64, Error> {
+        self.snapshot.run_inner(sql, values)
+    }
+
+    /// Logs a change together with the COMMIT.
+    pub fn change(&mut self, change: Change) {
+        self.changes.push(change);
+    }
+
+    /// Adds a job; one of the same kind and key that was ever added and is still remembered makes this do nothing.
+    pub fn job(&mut self, new: NewJob) -> Result<(), Error> {
+        self.has_jobs = true;
+        job::insert(self, &new)
+    }
+
+    /// Marks a claimed job as done, in the same transaction as its effect. [`Error::LeaseLost`] where another worker
+    /// has taken it over meanwhile: then the effect is rolled back with this transaction.
+    pub fn finish_job(&mut self, job: &Job) -> Result<(), Error> {
+        job::finish(self, job)
+    }
+
+    /// Microseconds UTC by the clock that judges jobs and leases.
+    pub fn now(&mut self) -> Result<i64, Error> {
+        let clock = self.clock.clone();
+        clock.now(&mut self.snapshot)
+    }
+
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    pub(crate) fn has_jobs(&self) -> bool {
+        self.has_jobs
+    }
+
+    pub(crate) fn take_changes(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.changes)
+    }
+}
+
+impl<'a> Deref for Tx<'a> {
+    type Target = Snapshot<'a>;
+
+    fn deref(&self) -> &Snapshot<'a> {
+        &self.snapshot
+    }
+}
+
+impl<'a> DerefMut for Tx<'a> {
+    fn deref_mut(&mut self) -> &mut Snapshot<'a> {
+        &mut self.snapshot
+    }
+}

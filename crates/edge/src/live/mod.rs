@@ -1,0 +1,11 @@
+//! Event streams: each change is written once and sent to every page that listens.
+
+mod event;
+mod hub;
+mod inbox;
+mod listeners;
+mod stream;
+
+pub use event::{Event, Remark};
+pub use hub::{Hub, HubConfig, HubStats};
+pub use stream::last_event_id;

@@ -1,0 +1,104 @@
+//! The press: the theme's files, and the drawing of a page from them.
+
+use std::path::Path;
+
+use minijinja::{Environment, Value, context};
+use paper::Paper;
+
+use crate::{
+    accent,
+    asset::{self, Asset},
+    frame::Frame,
+    page::{Head, Linked, Page},
+    piece::{Piece, cut},
+    refusal,
+    templates::{self, given},
+    theme::{ICON, Overrides, ThemeError},
+    voice::{Spoken, TemplateWords, Voice},
+};
+
+/// Draws pages; made once, used by all.
+pub struct Press {
+    house: Environment<'static>,
+    /// The house's templates with the theme's over them.
+    theme: Option<Environment<'static>>,
+    style: String,
+    script: Asset,
+    icon: Asset,
+}
+
+impl Press {
+    /// A press with the default theme, or with a folder's files over it. What the folder overrides is checked here.
+    pub fn new(theme: Option<&Path>) -> Result<Self, ThemeError> {
+        let overrides = theme.map(Overrides::read).transpose()?.unwrap_or_default();
+        let has_templates = !overrides.templates.is_empty();
+        Ok(Press {
+            house: templates::house(),
+            theme: has_templates.then(|| templates::with(&overrides)).transpose()?,
+            style: overrides.style().into_owned(),
+            script: Asset::new("reader", "js", "text/javascript; charset=utf-8", overrides.script().as_bytes()),
+            icon: Asset::new("icon", "svg", "image/svg+xml", ICON.as_bytes()),
+        })
+    }
+
+    /// The files that a paper's pages link to; the stylesheet ends with the paper's accents.
+    pub fn assets(&self, paper: &Paper) -> Vec<Asset> {
+        let style = self.style_of(paper);
+        vec![
+            Asset::new("reader", "css", "text/css; charset=utf-8", style.as_bytes()),
+            self.script.clone(),
+            self.icon.clone(),
+        ]
+    }
+
+    /// What the paper itself adds to the stylesheet: its sections' accents.
+    pub fn paper_style(&self, paper: &Paper) -> String {
+        accent::rules(paper)
+    }
+
+    fn style_of(&self, paper: &Paper) -> String {
+        format!("{}{}", self.style, self.paper_style(paper))
+    }
+
+    fn linked(&self, paper: &Paper) -> Linked {
+        Linked {
+            style: asset::path("reader", "css", self.style_of(paper).as_bytes()),
+            script: self.script.path.clone(),
+            icon: self.icon.path.clone(),
+        }
+    }
+
+    /// A whole page: the layout around a template's own matter.
+    pub(crate) fn page(&self, template: &str, frame: &Frame, voice: &Voice, head: Head, matter: Value) -> Vec<Piece> {
+        let page = given(Page::of(frame, voice, head, self.linked(frame.paper)));
+        let word = words(voice);
+        cut(&self.draw(template, &context! { page, word, ..matter }))
+    }
+
+    /// A part of a page, without a layout.
+    pub(crate) fn part(&self, template: &str, voice: &Voice, matter: Value) -> String {
+        self.draw(template, &context! { word => words(voice), ..matter })
+    }
+
+    /// A theme's template that fails on a page is a fault of the theme: the page is drawn as the house draws it.
+    fn draw(&self, template: &str, values: &Value) -> String {
+        if let Some(theme) = &self.theme {
+            match drawn(theme, template, values) {
+                Ok(text) => return text,
+                Err(error) => tracing::error!(template, "the theme cannot draw this page, the default theme does: {error:#}"),
+            }
+        }
+        drawn(&self.house, template, values).unwrap_or_else(|error| {
+            tracing::error!(template, "a page could not be drawn: {error:#}");
+            refusal::bare_problem(500, template)
+        })
+    }
+}
+
+fn drawn(environment: &Environment<'static>, template: &str, values: &Value) -> Result<String, minijinja::Error> {
+    environment.get_template(template)?.render(values.clone())
+}
+
+fn words(voice: &Voice) -> Value {
+    Value::from_object(TemplateWords(Spoken(voice.words)))
+}

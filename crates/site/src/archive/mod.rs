@@ -1,0 +1,5 @@
+//! The archive, a month a page.
+
+mod show;
+
+pub use show::{newest, show};

@@ -1,0 +1,5 @@
+//! An article's page.
+
+mod show;
+
+pub use show::show;

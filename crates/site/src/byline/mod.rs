@@ -1,0 +1,5 @@
+//! The page of whoever signs articles.
+
+mod show;
+
+pub use show::show;

@@ -1,0 +1,42 @@
+//! The article that comments are about, and the visit to it.
+
+use axum::extract::Request;
+use db::{Error, Snapshot};
+use edge::AsOf;
+use print::article::{self, Article};
+use uuid::Uuid;
+
+use crate::{
+    query::Query,
+    site::Site,
+    visit::{Asked, Visit},
+};
+
+const DAY: i64 = 86_400_000_000;
+
+/// Whether an article takes comments now.
+pub fn is_open(visit: &Visit, article: &Article) -> bool {
+    let closes = visit.paper.settings.comment_rules.closes_after_days;
+    let is_over = closes.is_some_and(|days| visit.now > article.published_at.saturating_add(i64::from(days) * DAY));
+    article.allows_comments && !is_over
+}
+
+/// What a request asks for, before its article is known.
+pub fn asked(site: &Site, request: &Request) -> Asked {
+    Asked {
+        press: site.press().clone(),
+        path: request.uri().path().to_owned(),
+        target: request.uri().path().to_owned(),
+        query: Query::parse(request.uri().query().unwrap_or_default()),
+        seq: request.extensions().get::<AsOf>().map_or(0, |as_of| as_of.0),
+        now: site.now(),
+    }
+}
+
+/// The visit to an article's comments; `None` where no such article is in print.
+pub fn visit(s: &mut Snapshot, asked: Asked, article: Uuid) -> Result<Option<(Visit, Article)>, Error> {
+    let Some(paper) = paper::load(s)? else { return Ok(None) };
+    let Some(article) = article::by_uid(s, article)? else { return Ok(None) };
+    let Some(edition) = paper.edition_by_id(article.edition).cloned() else { return Ok(None) };
+    Ok(Some((Visit::begin(s, asked, paper, edition, String::new())?, article)))
+}

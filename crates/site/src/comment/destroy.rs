@@ -1,0 +1,26 @@
+//! `POST /comments/receipt/{name}/removal`: a writer takes a comment back.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use http::StatusCode;
+use print::comment;
+
+use crate::{answer::redirect, problem, site::Site};
+
+pub async fn destroy(State(site): State<Site>, Path(name): Path<String>) -> Response {
+    let Some(uid) = site.receipts().comment(&name) else { return problem::not_found(&site).await };
+    let now = site.now();
+    let done = site
+        .db()
+        .write(move |tx| {
+            let Some(paper) = paper::load(tx)? else { return Ok(None) };
+            comment::remove_own(tx, uid, &paper.settings.comment_rules, now).map(Some)
+        })
+        .await;
+    match done {
+        Ok(_) => redirect(StatusCode::SEE_OTHER, &format!("/comments/receipt/{name}")),
+        Err::<_, db::Error>(error) => problem::database(&site, &error).await,
+    }
+}

@@ -1,0 +1,50 @@
+//! `POST /comments/receipt/{name}`: a writer gives a comment new words.
+
+use axum::{
+    extract::{Path, Request, State},
+    response::Response,
+};
+use http::StatusCode;
+use language::Words;
+use print::comment;
+use web::read_form;
+
+use super::{fields, receipt::show};
+use crate::{answer::redirect, problem, site::Site};
+
+const FORM_BYTES_MAX: usize = 64 * 1024;
+
+pub async fn update(State(site): State<Site>, Path(name): Path<String>, request: Request) -> Response {
+    let Some(uid) = site.receipts().comment(&name) else { return problem::not_found(&site).await };
+    let (head, body) = request.into_parts();
+    let form = match read_form(&head.headers, body, FORM_BYTES_MAX).await {
+        Ok(form) => form,
+        Err(error) => return problem::form(&site, None, &error).await,
+    };
+    let text = fields::text(form.text("text"));
+    let now = site.now();
+    let read = site.db().read(move |s| {
+        let edition = s.first(
+            "select edition.language from comment join article on article.id = comment.article_id
+             join edition on edition.id = article.edition_id where comment.uid = $1",
+            &db::params![uid],
+            |row| row.get::<String>(0),
+        )?;
+        Ok::<_, db::Error>((paper::load(s)?, edition))
+    });
+    let (paper, tag) = match read.await {
+        Ok((Some(paper), Some(tag))) => (paper, tag),
+        Ok(_) => return problem::not_found(&site).await,
+        Err(error) => return problem::database(&site, &error).await,
+    };
+    let language = language::Language::parse(&tag).unwrap_or_else(|_| language::Language::english());
+    if let Some(error) = fields::text_error(&text, Words::of(&language)) {
+        return show(&site, uid, name, Some((text, error)), StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    let rules = paper.settings.comment_rules;
+    match site.db().write(move |tx| comment::change(tx, uid, &text, &rules, now)).await {
+        // Whatever became of it, the receipt says so.
+        Ok(_) => redirect(StatusCode::SEE_OTHER, &format!("/comments/receipt/{name}")),
+        Err(error) => problem::database(&site, &error).await,
+    }
+}

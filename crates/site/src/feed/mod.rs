@@ -1,0 +1,5 @@
+//! Feeds beside lists.
+
+mod show;
+
+pub use show::show;

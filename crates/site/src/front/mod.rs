@@ -1,0 +1,5 @@
+//! An edition's front.
+
+mod show;
+
+pub use show::{best, show};

@@ -1,0 +1,5 @@
+//! Pictures as readers get them.
+
+mod show;
+
+pub use show::show;

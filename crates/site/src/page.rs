@@ -1,0 +1,107 @@
+//! `GET` any page of an edition: fixed pages first, then stored paths, redirects, sections.
+
+use axum::{
+    extract::{Request, State},
+    response::Response,
+};
+use db::{Error, Snapshot};
+use edge::AsOf;
+use http::{HeaderMap, Method, StatusCode};
+use paper::Paper;
+
+use crate::{
+    address::{self, Address},
+    answer::{Answer, kept, redirect},
+    archive, article, byline, feed, front, problem,
+    query::Query,
+    section,
+    site::Site,
+    topic,
+    visit::{Asked, Visit},
+    wire,
+};
+
+pub async fn show(State(site): State<Site>, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return problem::method(&site, "GET, HEAD").await;
+    }
+    let uri = request.uri();
+    let Some(path) = address::decoded(uri.path()) else { return problem::not_found(&site).await };
+    if path.len() > 1 && path.ends_with('/') {
+        return redirect(StatusCode::MOVED_PERMANENTLY, &one_slash(path.trim_end_matches('/')));
+    }
+    let query = uri.query().unwrap_or_default();
+    let target = if query.is_empty() { path.clone() } else { format!("{path}?{query}") };
+    let asked = Asked {
+        press: site.press().clone(),
+        target,
+        path,
+        query: Query::parse(query),
+        seq: request.extensions().get::<AsOf>().map_or(0, |as_of| as_of.0),
+        now: site.now(),
+    };
+    let headers = request.headers().clone();
+    match site.db().read_tagged(move |s| answer(s, asked, &headers)).await {
+        Ok((Some(answer), tags)) => kept(answer, tags),
+        Ok((None, _)) => problem::bare(StatusCode::SERVICE_UNAVAILABLE),
+        Err(error) => problem::database(&site, &error).await,
+    }
+}
+
+/// A path of this paper, never another host's: `//evil.example` begins with two slashes.
+fn one_slash(path: &str) -> String {
+    format!("/{}", path.trim_start_matches('/'))
+}
+
+/// The answer to whatever path; `None` while there is no paper.
+fn answer(s: &mut Snapshot, asked: Asked, headers: &HeaderMap) -> Result<Option<Answer>, Error> {
+    let Some(paper) = paper::load(s)? else { return Ok(None) };
+    let path = asked.path.clone();
+    if let Some((edition, rest)) = address::edition_of(&paper, &path) {
+        let (edition, rest) = (edition.clone(), rest.to_owned());
+        let visit = Visit::begin(s, asked, paper, edition, rest)?;
+        return Ok(Some(page(s, &visit)?));
+    }
+    let Some(best) = front::best(&paper, headers).cloned() else { return Ok(None) };
+    let to_front = Answer::Elsewhere(paper.front_path(&best));
+    let first = first_edition(&paper, &best);
+    let visit = Visit::begin(s, asked, paper, first, String::new())?;
+    // Old addresses may lie outside every edition.
+    if let Some(stored) = article::show(s, &visit)? {
+        return Ok(Some(stored));
+    }
+    Ok(Some(if path == "/" { to_front } else { not_found(&visit) }))
+}
+
+/// What lies outside every edition is drawn in the paper's first, so that a kept page is the same for all.
+fn first_edition(paper: &Paper, best: &paper::Edition) -> paper::Edition {
+    paper.editions.first().unwrap_or(best).clone()
+}
+
+fn page(s: &mut Snapshot, visit: &Visit) -> Result<Answer, Error> {
+    let address = address::page(&visit.rest);
+    if address != Address::Stored && !visit.query.has_only(&["before"]) {
+        // An article may have kept an old address with a query, even at the front's path.
+        let stored = article::show(s, visit)?;
+        return Ok(stored.unwrap_or_else(|| Answer::Elsewhere(visit.path.clone())));
+    }
+    let found = match &address {
+        Address::Front => Some(front::show(s, visit)?),
+        Address::Wire => Some(wire::show(s, visit)?),
+        Address::WireDay(day) => wire::day(s, visit, *day)?,
+        Address::Topic(slug) => topic::show(s, visit, slug)?,
+        Address::Byline(key) => byline::show(s, visit, key)?,
+        Address::Archive => Some(archive::newest(s, visit)?),
+        Address::ArchiveMonth(month) => archive::show(s, visit, *month)?,
+        Address::Feed => Some(feed::show(s, visit)?),
+        Address::Stored => match article::show(s, visit)? {
+            Some(stored) => Some(stored),
+            None => section::show(s, visit)?,
+        },
+    };
+    Ok(found.unwrap_or_else(|| not_found(visit)))
+}
+
+fn not_found(visit: &Visit) -> Answer {
+    Answer::not_found(visit.press.not_found(&visit.frame(&visit.paper.front_path(&visit.edition), Vec::new())))
+}

@@ -1,0 +1,5 @@
+//! A topic's page.
+
+mod show;
+
+pub use show::show;
