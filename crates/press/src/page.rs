@@ -54,7 +54,6 @@ pub enum Listing {
 pub struct Page {
     tongue: Tongue,
     digits: &'static str,
-    zone: String,
     name: &'static str,
     title: String,
     own_title: String,
@@ -140,7 +139,6 @@ impl Page {
         Page {
             tongue: Tongue::of(&edition.language),
             digits: edition.digits.name(),
-            zone: paper.settings.zone.clone(),
             name: head.name,
             title: full_title(head.title.as_deref(), &site_name, head.name),
             own_title: head.title.unwrap_or_else(|| site_name.clone()),
