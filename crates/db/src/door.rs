@@ -10,7 +10,6 @@ use tokio::sync::watch;
 use crate::change::{self, LoggedChange};
 use crate::config::{Config, Place};
 use crate::error::Error;
-use crate::follower::Follower;
 use crate::job::{self, Job};
 use crate::migration::{self, MigrateError, MigrationReport, MigrationSet, SchemaState};
 use crate::open::OpenError;
@@ -115,11 +114,6 @@ impl Db {
     /// Forgets changes logged before `at` (microseconds UTC), except the newest.
     pub async fn forget_changes(&self, at: i64) -> Result<u64, Error> {
         Ok(self.write(move |tx| change::forget(tx, at)).await?.value)
-    }
-
-    /// Every change after `seq`, from every process and node, in the order of the commits.
-    pub fn follow(&self, seq: i64) -> Follower {
-        Follower::new(self.clone(), seq)
     }
 
     /// Takes the job of these kinds (of any kind if there are none) that is due longest, for `lease`.

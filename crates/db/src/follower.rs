@@ -21,6 +21,13 @@ pub struct Follower {
     closing: watch::Receiver<bool>,
 }
 
+impl Db {
+    /// Every change after `seq`, from every process and node, in the order of the commits.
+    pub fn follow(&self, seq: i64) -> Follower {
+        Follower::new(self.clone(), seq)
+    }
+}
+
 impl Follower {
     pub(crate) fn new(db: Db, seq: i64) -> Follower {
         let (heard, closing) = (db.pulse().seqs(), db.pulse().closing());

@@ -75,7 +75,21 @@ pub struct DeadJob {
     pub finished_at: Option<i64>,
 }
 
-pub(crate) fn insert(tx: &mut Tx<'_>, new: &NewJob) -> Result<(), Error> {
+impl Tx<'_> {
+    /// Adds a job; one of the same kind and key that was ever added and is still remembered makes this do nothing.
+    pub fn job(&mut self, new: NewJob) -> Result<(), Error> {
+        self.wakes_workers();
+        insert(self, &new)
+    }
+
+    /// Marks a claimed job as done, in the same transaction as its effect. [`Error::LeaseLost`] where another worker
+    /// has taken it over meanwhile: then the effect is rolled back with this transaction.
+    pub fn finish_job(&mut self, job: &Job) -> Result<(), Error> {
+        finish(self, job)
+    }
+}
+
+fn insert(tx: &mut Tx<'_>, new: &NewJob) -> Result<(), Error> {
     let now = tx.now()?;
     let run_at = if new.run_at == 0 { now } else { new.run_at };
     tx.run(
@@ -124,7 +138,7 @@ pub(crate) fn next_at(snapshot: &mut Snapshot<'_>, kinds: &[String]) -> Result<O
     snapshot.one(&sql, &values, |row| row.get(0))
 }
 
-pub(crate) fn finish(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
+fn finish(tx: &mut Tx<'_>, job: &Job) -> Result<(), Error> {
     let now = tx.now()?;
     let sql = "update job set state = 'done', finished_at = $3, lease_until = null, last_error = null
                where id = $1 and attempts = $2 and state = 'running'";

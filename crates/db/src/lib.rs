@@ -4,33 +4,43 @@
 //! `Ok` comes back only after the COMMIT is durable. After any error inside a closure its transaction is over.
 
 mod error;
+
 mod value;
+
+mod queue;
+
+mod open;
 
 mod row;
 
 mod snapshot;
 
+mod clock;
+
+mod config;
+
 mod change;
-mod job;
+
 mod tx;
 
-mod clock;
-mod config;
-mod queue;
+mod job;
+
 mod work;
 
 mod pulse;
 
 mod postgres;
+
 mod sqlite;
 
 mod migration;
-mod open;
-
-mod door;
-mod follower;
 
 pub mod schema;
+
+mod door;
+
+mod follower;
+
 #[cfg(feature = "testing")]
 pub mod testing;
 

@@ -21,10 +21,8 @@ pub enum OpenError {
     Sqlite { path: PathBuf, detail: String },
     #[error("the database address is not understood: {detail}. It looks like postgres://user:password@host/database")]
     Address { detail: String },
-    #[error(
-        "the database address asks for TLS (sslmode), which this program was built without. Use sslmode=disable over loopback, a private network or a tunnel"
-    )]
-    NeedsTls,
+    #[error("the database address asks for TLS, which cannot be had: {detail}")]
+    Tls { detail: String },
     #[error(
         "PostgreSQL at {server} cannot be reached: {detail}. Check that it runs, and the address, user and password"
     )]

@@ -5,7 +5,6 @@ use std::ops::{Deref, DerefMut};
 use crate::change::Change;
 use crate::clock::Clock;
 use crate::error::Error;
-use crate::job::{self, Job, NewJob};
 use crate::snapshot::{Link, Snapshot};
 use crate::value::Value;
 
@@ -33,18 +32,6 @@ impl<'a> Tx<'a> {
         self.changes.push(change);
     }
 
-    /// Adds a job; one of the same kind and key that was ever added and is still remembered makes this do nothing.
-    pub fn job(&mut self, new: NewJob) -> Result<(), Error> {
-        self.has_jobs = true;
-        job::insert(self, &new)
-    }
-
-    /// Marks a claimed job as done, in the same transaction as its effect. [`Error::LeaseLost`] where another worker
-    /// has taken it over meanwhile: then the effect is rolled back with this transaction.
-    pub fn finish_job(&mut self, job: &Job) -> Result<(), Error> {
-        job::finish(self, job)
-    }
-
     /// Microseconds UTC by the clock that judges jobs and leases.
     pub fn now(&mut self) -> Result<i64, Error> {
         let clock = self.clock.clone();
@@ -53,6 +40,11 @@ impl<'a> Tx<'a> {
 
     pub(crate) fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// Remembers that workers are to be woken after the commit.
+    pub(crate) fn wakes_workers(&mut self) {
+        self.has_jobs = true;
     }
 
     pub(crate) fn has_jobs(&self) -> bool {

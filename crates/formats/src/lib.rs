@@ -2,15 +2,22 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
-mod edition;
-mod importer;
-mod source;
 mod text;
 
+mod error;
+
+mod source;
+
+mod importer;
+
+mod edition;
+
 mod capture;
+
 mod markdown;
 
-pub use importer::{Error, Importer, Options, Sink, Stop};
+pub use error::Error;
+pub use importer::{Importer, Options, Sink, Stop};
 pub use source::Source;
 pub use text::fingerprint;
 

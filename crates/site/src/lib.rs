@@ -51,5 +51,5 @@ mod routes;
 
 pub use problem::misdirected;
 pub use routes::{ROUTES, Route, UNCACHED, router};
-pub use site::{Parts, Site, StartError, clock};
+pub use site::{Clock, Parts, Site, StartError, clock};
 pub use wire::column as wire_column;

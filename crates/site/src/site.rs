@@ -27,8 +27,11 @@ struct Inner {
     receipts: Receipts,
     clients: Clients,
     posts: Pace,
-    clock: fn() -> Micros,
+    clock: Clock,
 }
+
+/// Tells the time; the machine's, or one that a test sets.
+pub type Clock = Arc<dyn Fn() -> Micros + Send + Sync>;
 
 /// What a site is made of.
 pub struct Parts {
@@ -39,7 +42,7 @@ pub struct Parts {
     /// What this node has heard of the change log; the same that its cache goes by.
     pub slots: Slots,
     pub proxies: Proxies,
-    pub clock: fn() -> Micros,
+    pub clock: Clock,
 }
 
 #[derive(Debug, thiserror::Error)]

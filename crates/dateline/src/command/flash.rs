@@ -52,7 +52,7 @@ pub async fn run(place: &Where, wishes: Wishes) -> Result<Done> {
 }
 
 fn markup_free(headline: &str) -> Result<String> {
-    let clean = language::strip_invisible(headline).split_whitespace().collect::<Vec<_>>().join(" ");
+    let clean = language::one_line(headline);
     if clean.is_empty() {
         bail!("the headline is empty");
     }

@@ -38,7 +38,7 @@ pub async fn run(house: House, serving: &Serving) -> Result<Done> {
         hub: hub.clone(),
         slots: slots.clone(),
         proxies: config.proxies.clone(),
-        clock: site::clock,
+        clock: Arc::new(site::clock),
     })
     .await?;
     let edge = edge_before(&site, &slots, config.cache_bytes);

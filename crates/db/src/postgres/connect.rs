@@ -1,13 +1,18 @@
 //! One connection to the server, with the settings that all of ours have.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::str::FromStr;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio_postgres::config::{Host, SslMode};
-use tokio_postgres::tls::NoTlsStream;
-use tokio_postgres::{Client, Connection, NoTls, Socket};
+use tokio_postgres::tls::{MakeTlsConnect, NoTlsStream};
+use tokio_postgres::{AsyncMessage, Client, Connection, NoTls, Socket};
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::refusal;
+use super::seal::seal;
 use crate::config::Config;
 use crate::open::OpenError;
 
@@ -15,12 +20,37 @@ const CONNECT_WAIT_MAX: Duration = Duration::from_secs(4);
 /// A closure that holds its transaction open and does nothing would hold its locks as well.
 const IDLE_IN_TRANSACTION_WAIT_MAX_MS: u32 = 5000;
 
-pub(crate) type Wire = Connection<Socket, NoTlsStream>;
+/// What carries the messages of a client; nothing moves unless it is polled.
+pub(crate) enum Wire {
+    Plain(Box<Connection<Socket, NoTlsStream>>),
+    Sealed(Box<Connection<Socket, <MakeRustlsConnect as MakeTlsConnect<Socket>>::Stream>>),
+}
+
+impl Wire {
+    pub fn poll_message(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<AsyncMessage, tokio_postgres::Error>>> {
+        match self {
+            Wire::Plain(connection) => connection.poll_message(context),
+            Wire::Sealed(connection) => connection.poll_message(context),
+        }
+    }
+}
+
+/// Carries until the connection ends; how it ended, the client learns.
+impl Future for Wire {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        while let Some(Ok(_)) = ready!(self.poll_message(context)) {}
+        Poll::Ready(())
+    }
+}
 
 /// Where to connect, and what to set there.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Address {
     config: tokio_postgres::Config,
+    /// Where the address asks for TLS.
+    seal: Option<MakeRustlsConnect>,
     settings: String,
     /// How long the client waits for the server's word on one statement before it takes the server for lost.
     pub answer_wait_max: Duration,
@@ -29,6 +59,7 @@ pub(crate) struct Address {
 impl Address {
     pub fn new(url: &str, config: &Config) -> Result<Address, OpenError> {
         let mut parsed = parse(url)?;
+        let seal = (parsed.get_ssl_mode() == SslMode::Require).then(seal).transpose()?;
         parsed.application_name("dateline");
         if parsed.get_connect_timeout().is_none() {
             parsed.connect_timeout(CONNECT_WAIT_MAX);
@@ -41,7 +72,7 @@ impl Address {
             config.lock_wait_max.as_millis(),
         );
         let answer_wait_max = config.statement_wait_max + Duration::from_secs(5);
-        Ok(Address { config: parsed, settings, answer_wait_max })
+        Ok(Address { config: parsed, seal, settings, answer_wait_max })
     }
 
     /// The same server for migrations, which may take their time.
@@ -53,8 +84,17 @@ impl Address {
 
     /// A client and the wire that must be polled for it to work; nothing is set yet.
     pub async fn dial(&self) -> Result<(Client, Wire), tokio_postgres::Error> {
-        let dialled = tokio::time::timeout(2 * CONNECT_WAIT_MAX, self.config.connect(NoTls)).await;
+        let dialled = tokio::time::timeout(2 * CONNECT_WAIT_MAX, self.dial_patiently()).await;
         dialled.unwrap_or_else(|_| Err(tokio_postgres::Error::__private_api_timeout()))
+    }
+
+    async fn dial_patiently(&self) -> Result<(Client, Wire), tokio_postgres::Error> {
+        if let Some(seal) = &self.seal {
+            let (client, connection) = self.config.connect(seal.clone()).await?;
+            return Ok((client, Wire::Sealed(Box::new(connection))));
+        }
+        let (client, connection) = self.config.connect(NoTls).await?;
+        Ok((client, Wire::Plain(Box::new(connection))))
     }
 
     pub async fn set_up(&self, client: &Client) -> Result<(), tokio_postgres::Error> {
@@ -72,16 +112,10 @@ impl Address {
     }
 }
 
+/// With TLS we always check the certificate, so that every mode from `require` on is the same.
 fn parse(url: &str) -> Result<tokio_postgres::Config, OpenError> {
-    if ["sslmode=verify-ca", "sslmode=verify-full"].iter().any(|mode| url.contains(mode)) {
-        return Err(OpenError::NeedsTls);
-    }
-    let parsed =
-        tokio_postgres::Config::from_str(url).map_err(|error| OpenError::Address { detail: refusal::chain(&error) })?;
-    if parsed.get_ssl_mode() == SslMode::Require {
-        return Err(OpenError::NeedsTls);
-    }
-    Ok(parsed)
+    let url = url.replace("sslmode=verify-ca", "sslmode=require").replace("sslmode=verify-full", "sslmode=require");
+    tokio_postgres::Config::from_str(&url).map_err(|error| OpenError::Address { detail: refusal::chain(&error) })
 }
 
 fn host_name(host: &Host) -> String {

@@ -5,6 +5,7 @@ mod connect;
 mod listener;
 mod net;
 mod refusal;
+mod seal;
 mod session;
 mod threads;
 mod worker;

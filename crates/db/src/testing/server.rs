@@ -79,7 +79,8 @@ fn is_accepting(log: &Path) -> bool {
 }
 
 async fn connect(url: &str) -> Result<(tokio_postgres::Client, crate::postgres::Wire), tokio_postgres::Error> {
-    tokio_postgres::connect(url, NoTls).await
+    let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
+    Ok((client, crate::postgres::Wire::Plain(Box::new(connection))))
 }
 
 /// An ICU collation is chosen on purpose: order that leans on bytes must say `collate "C"`, or a test will show it.

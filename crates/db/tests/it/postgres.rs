@@ -203,8 +203,10 @@ async fn a_lock_that_does_not_come_is_a_timeout() {
 async fn an_address_that_will_not_do_is_refused_in_plain_words() {
     let refusal = async |url: &str| Db::open(Config::postgres(url)).await.err().unwrap();
     assert!(matches!(refusal("mysql://paper").await, OpenError::Address { .. }));
-    assert!(matches!(refusal("postgres://db/paper?sslmode=require").await, OpenError::NeedsTls));
-    assert!(matches!(refusal("postgres://db/paper?sslmode=verify-full").await, OpenError::NeedsTls));
+    for mode in ["require", "verify-full"] {
+        let url = format!("postgres://127.0.0.1:1/paper?sslmode={mode}");
+        assert!(matches!(refusal(&url).await, OpenError::Unreachable { .. } | OpenError::Tls { .. }));
+    }
     let away = refusal("postgres://mara:secret@127.0.0.1:1/paper").await;
     assert!(matches!(away, OpenError::Unreachable { .. }), "{away}");
     assert!(!away.to_string().contains("secret"));

@@ -151,7 +151,7 @@ pub fn named(value: &Value, editions: &[String]) -> Option<Named> {
 
 /// Text without what nobody sees, white space collapsed.
 pub fn one_line(text: &str) -> String {
-    language::strip_invisible(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    language::one_line(text)
 }
 
 /// The same, with its lines and paragraphs kept.

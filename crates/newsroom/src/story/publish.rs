@@ -17,6 +17,9 @@ use super::{
 };
 use crate::{Micros, audit};
 
+/// Characters of the first words that stand in for a dek.
+const SUMMARY_CHARS: usize = 240;
+
 /// Publishes a story, or its newer text over the copy in print.
 pub fn publish(tx: &mut Tx, paper: &Paper, id: StoryId, who: &str, now: Micros) -> Result<ArticleId, Error> {
     let story = by_id(tx, id)?.ok_or(Error::NotFound(id.0))?;
@@ -51,6 +54,10 @@ fn freeze(tx: &mut Tx, paper: &Paper, edition: &Edition, story: &Story, now: Mic
     let (body_html, mut pictures) = draw(tx, edition, &draft.content.body)?;
     pictures.extend(draft.content.teaser.picture.as_ref().map(|lead| lead.id));
     let published_at = draft.published_at.unwrap_or(now);
+    let mut content = draft.content.clone();
+    if content.teaser.dek.is_none() {
+        content.teaser.summary = Some(content.body.excerpt(SUMMARY_CHARS)).filter(|summary| !summary.is_empty());
+    }
     Ok(NewArticle {
         story_id: story.id.0,
         family: story.family,
@@ -61,7 +68,7 @@ fn freeze(tx: &mut Tx, paper: &Paper, edition: &Edition, story: &Story, now: Mic
         is_time_approximate: draft.is_time_approximate,
         updated_at: draft.updated_at,
         words: u32::try_from(draft.content.body.words()).unwrap_or(u32::MAX),
-        content: draft.content.clone(),
+        content,
         body_html,
         bylines: draft.byline_ids(),
         topics: draft.topic_ids(),

@@ -173,6 +173,7 @@ fn teaser(item: &ArticleParcel, lead: Option<&Picture>) -> Teaser {
         headline: markup::plain_line(&item.headline),
         short_headline: item.short_headline.as_deref().map(markup::plain_line),
         dek: item.dek.as_deref().map(markup::plain_line),
+        summary: None,
         kicker: item.kicker.as_deref().map(markup::plain_line),
         picture: lead.map(|picture| LeadPicture {
             id: picture.id,

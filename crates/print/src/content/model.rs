@@ -27,6 +27,9 @@ pub struct Teaser {
     /// The sentence under the headline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dek: Option<String>,
+    /// The first words of the body, for lists, where there is no dek; made at publication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
     /// The word over the headline.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kicker: Option<String>,
@@ -47,6 +50,11 @@ pub struct LeadPicture {
 }
 
 impl Teaser {
+    /// What lists say under the headline.
+    pub fn dek_or_summary(&self) -> Option<&str> {
+        self.dek.as_deref().or(self.summary.as_deref())
+    }
+
     /// The headline for the wire: the short one if there is one.
     pub fn wire_headline(&self) -> &str {
         self.short_headline.as_deref().unwrap_or(&self.headline)

@@ -16,7 +16,7 @@ pub fn read(form: &Form, words: &Words) -> CommentForm {
         errors: Vec::new(),
     };
     let max = |max: usize| [("max", Arg::from(i64::try_from(max).unwrap_or(i64::MAX)))];
-    if fields.name.is_empty() {
+    if !fields.name.chars().any(is_visible) {
         fields.errors.push(error("name", words.text("error-name-missing", &[])));
     } else if fields.name.chars().count() > Bounds::NAME_CHARS_MAX {
         fields.errors.push(error("name", words.text("error-name-long", &max(Bounds::NAME_CHARS_MAX))));
@@ -55,8 +55,7 @@ pub fn text(typed: &str) -> String {
 }
 
 fn one_line(typed: &str) -> String {
-    let clean = language::calm_marks(&language::strip_invisible(typed));
-    clean.split_whitespace().collect::<Vec<_>>().join(" ")
+    language::calm_marks(&language::one_line(typed))
 }
 
 /// The shape only: something, an at sign, a host with a dot (RFC 5321 allows more; mail will tell).
@@ -68,6 +67,11 @@ fn is_mail(mail: &str) -> bool {
         && !host.starts_with('.')
         && !host.ends_with('.')
         && !mail.chars().any(|letter| letter.is_whitespace() || letter.is_control())
+}
+
+/// Joiners alone make a name that nobody sees.
+fn is_visible(letter: char) -> bool {
+    !letter.is_whitespace() && !matches!(letter, '\u{200c}' | '\u{200d}')
 }
 
 fn error(field: &str, message: String) -> FieldError {
