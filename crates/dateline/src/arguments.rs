@@ -67,11 +67,8 @@ pub struct Serving {
 pub enum Command {
     /// Make a sample newspaper in four languages and serve it; one that exists is kept and served.
     Demo {
-        /// The sample's folder.
-        #[arg(long, default_value = "./demo", env = "DATELINE_DATA")]
-        data: PathBuf,
-        #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
-        database_url: Option<String>,
+        #[command(flatten)]
+        place: Where,
         #[command(flatten)]
         serving: Serving,
     },

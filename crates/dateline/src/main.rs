@@ -1,11 +1,16 @@
 //! The dateline command: an online newspaper in one binary.
 
 mod arguments;
-mod command;
+
 mod config;
+
 mod house;
+
 mod samples;
+
 mod serve;
+
+mod command;
 
 use std::process::ExitCode;
 

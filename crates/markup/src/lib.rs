@@ -1,18 +1,26 @@
 //! Bodies: a closed schema, read from HTML and Markdown, cleaned, rendered.
 
 mod href;
+
 mod model;
 
-mod clean;
 mod json;
-mod render;
+
 mod text;
 
-mod html;
-mod markdown;
+mod clean;
+
+mod render;
 
 mod comment;
+
+mod directive;
+
+mod html;
+
 mod line;
+
+mod markdown;
 
 pub use comment::comment_html;
 pub use href::safe_href;

@@ -3,22 +3,32 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod blobs;
+
 mod sniff;
 
+mod limits;
+
+mod refusal;
+
 mod colour;
-mod draw;
-mod job;
+
 mod jpeg_end;
+
 mod webp;
+
+mod job;
+
+mod draw;
 
 pub mod worker;
 
 mod child;
+
 mod pictures;
-mod refusal;
 
 pub use blobs::{BlobError, BlobKey, Blobs, NotAKey};
 pub use child::WorkerCommand;
-pub use pictures::{PictureLimits, Pictures, Rendition, Taken};
+pub use limits::PictureLimits;
+pub use pictures::{Pictures, Rendition, Taken};
 pub use refusal::{Error, Refusal};
 pub use sniff::{Format, Kind, sniff};

@@ -6,26 +6,7 @@ use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
-use crate::{BlobKey, Blobs, Error, Format, Kind, Refusal, WorkerCommand, sniff};
-
-/// The most that one picture may be and use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PictureLimits {
-    /// Size of the file in bytes.
-    pub bytes_max: u64,
-    /// Width times height.
-    pub pixels_max: u64,
-    /// Seconds on the clock and seconds of computing.
-    pub seconds_max: u32,
-    /// Bytes of address space of the worker; a decoded picture may fill half of it.
-    pub memory_max: u64,
-}
-
-impl Default for PictureLimits {
-    fn default() -> Self {
-        Self { bytes_max: 30 << 20, pixels_max: 80_000_000, seconds_max: 20, memory_max: 1 << 30 }
-    }
-}
+use crate::{BlobKey, Blobs, Error, Format, Kind, PictureLimits, Refusal, WorkerCommand, sniff};
 
 /// A picture that was taken in. Only its renditions are for readers: the original may say where it was taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,8 +4,6 @@
 
 pub mod schema;
 
-pub mod settings;
-
 pub mod edition;
 
 pub mod section;
@@ -17,6 +15,8 @@ pub mod byline;
 pub mod follow_link;
 
 pub mod picture;
+
+pub mod settings;
 
 pub mod secret;
 

@@ -111,6 +111,11 @@ pub fn by_uid(s: &mut Snapshot, uid: Uuid) -> Result<Option<Picture>, Error> {
     s.first(&format!("select {COLUMNS} from picture where uid = $1"), &params![uid], picture)
 }
 
+/// The picture that a served file belongs to, by the file's key.
+pub fn of_rendition(s: &mut Snapshot, key: &str) -> Result<Option<PictureId>, Error> {
+    s.first("select picture_id from picture_rendition where key = $1", &params![key], |row| Ok(PictureId(row.get(0)?)))
+}
+
 /// Adds a picture; the same original again changes its words and sizes.
 pub fn put(tx: &mut Tx, new: &NewPicture, now: Micros) -> Result<PictureId, Error> {
     let json = |value: Result<serde_json::Value, _>| value.unwrap_or_default();

@@ -8,7 +8,7 @@ pub const MIGRATIONS: MigrationSet = MigrationSet {
     migrations: &[Migration {
         version: 1,
         name: "paper",
-        sqlite: include_str!("../migrations/0001_paper.sqlite.sql"),
-        postgres: include_str!("../migrations/0001_paper.postgres.sql"),
+        sqlite: include_str!("../migrations/sqlite/0001_paper.sql"),
+        postgres: include_str!("../migrations/postgres/0001_paper.sql"),
     }],
 };

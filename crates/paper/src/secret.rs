@@ -19,3 +19,9 @@ pub fn ensure(tx: &mut Tx, name: &str) -> Result<(), Error> {
     tx.run("insert into secret (name, value) values ($1, $2) on conflict (name) do nothing", &params![name, value])?;
     Ok(())
 }
+
+/// Forgets the secrets whose names lie between two others, in the order of the alphabet.
+pub fn forget_between(tx: &mut Tx, after: &str, before: &str) -> Result<(), Error> {
+    tx.run("delete from secret where name > $1 and name < $2", &params![after, before])?;
+    Ok(())
+}

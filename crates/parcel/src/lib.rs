@@ -1,9 +1,12 @@
 //! What travels between a foreign format and a paper: parcels, problems and the report of a journey.
 
-mod article;
 mod paper;
-mod report;
+
 mod wire;
+
+mod article;
+
+mod report;
 
 pub use article::{ArticleParcel, ArticleWire, BodySource, CommentParcel, Kind, PictureParcel, PictureText, Standing};
 pub use paper::{

@@ -249,7 +249,7 @@ function open() {
   source.onopen = meet;
   source.onerror = () => {
     lost ||= setTimeout(miss, 10000);
-    // Refused: the browser does not try again by itself.
+    // Refused: the browser tries no more.
     if (source?.readyState !== EventSource.CLOSED) return;
     source = null;
     again = setTimeout(open, 10000 + Math.random() * 10000);

@@ -1,5 +1,7 @@
 //! Draws every page with a small paper's stories into a folder, to be looked at: `gallery DIR [THEME]`.
 
+#![allow(clippy::unwrap_used, reason = "a fixture that is wrong is mended, not handled")]
+
 #[path = "../tests/it/harbour.rs"]
 mod harbour;
 
@@ -47,7 +49,8 @@ impl Gallery<'_> {
 
     fn fronts(&self) -> io::Result<()> {
         let stories = harbour::stories();
-        let by_section = |id: i64| stories.iter().filter(|it| it.section.is_some_and(|own| own.0 == id)).cloned().collect();
+        let by_section =
+            |id: i64| stories.iter().filter(|it| it.section.is_some_and(|own| own.0 == id)).cloned().collect();
         let sections = (1..=6).map(|id| (paper::SectionId(id), by_section(id))).collect();
         let full = Front::of(Vec::new(), stories.clone(), sections);
         self.page("front.html", EN, harbour::english_wire(), |press, frame| press.front(frame, &full))?;
@@ -72,7 +75,8 @@ impl Gallery<'_> {
             press.article(frame, &article, &comments, &more)
         })?;
         let closed = Comments { threads: &threads, is_open: false };
-        let mut plain = Article { picture: None, section: None, topics: vec![], translations: vec![], ..article.clone() };
+        let mut plain =
+            Article { picture: None, section: None, topics: vec![], translations: vec![], ..article.clone() };
         plain.content.dateline = None;
         plain.is_time_approximate = true;
         plain.updated_at = None;
@@ -98,13 +102,17 @@ impl Gallery<'_> {
             press.section(frame, harbour_section, &[], &list, Turn::Later)
         })?;
         let topic = &harbour::article().topics[0];
-        self.page("topic.html", EN, harbour::english_wire(), |press, frame| press.topic(frame, topic, &list, Turn::First))?;
+        self.page("topic.html", EN, harbour::english_wire(), |press, frame| {
+            press.topic(frame, topic, &list, Turn::First)
+        })?;
         self.page("byline.html", EN, harbour::english_wire(), |press, frame| {
             press.byline(frame, &harbour::mara(), &list, Turn::First)
         })?;
         let month = Date::constant(2026, 11, 1);
         let months = Months { older: Some(Date::constant(2026, 10, 1)), newer: None };
-        self.page("archive.html", EN, harbour::english_wire(), |press, frame| press.archive(frame, month, &list, months))?;
+        self.page("archive.html", EN, harbour::english_wire(), |press, frame| {
+            press.archive(frame, month, &list, months)
+        })?;
         let feed = self.press.feed(&harbour::frame(self.paper, EN, "/en/feed.xml"), &list);
         self.write("feed.xml", feed.as_bytes())
     }
@@ -127,7 +135,10 @@ impl Gallery<'_> {
             name: "Nadia".to_owned(),
             mail: "nadia@".to_owned(),
             errors: vec![
-                FieldError { field: "mail".to_owned(), message: "This does not look like an email address.".to_owned() },
+                FieldError {
+                    field: "mail".to_owned(),
+                    message: "This does not look like an email address.".to_owned(),
+                },
                 FieldError { field: "text".to_owned(), message: "Please write something.".to_owned() },
             ],
             ..CommentForm::default()
@@ -199,7 +210,8 @@ fn arabic_article() -> Article {
     article.translations.remove(1);
     let teaser = &mut article.content.teaser;
     teaser.headline = "ترام الليل يفوز بتصويت لم يتوقعه أحد".to_owned();
-    teaser.dek = Some("بعد أربع سنوات على إغلاق آخر مستودع، وجد المجلس المال والسائقين، ثم الأصوات قبيل الثالثة فجراً.".to_owned());
+    teaser.dek =
+        Some("بعد أربع سنوات على إغلاق آخر مستودع، وجد المجلس المال والسائقين، ثم الأصوات قبيل الثالثة فجراً.".to_owned());
     teaser.kicker = Some("تحليل".to_owned());
     article.content.dateline = Some("بورت ألدا".to_owned());
     article.body_html = "<p>قال مكتب السواحل إن نحو 16 قارباً غرقت في ليلة العاصفة، بحسب عضو في المجلس حضر إحاطته المغلقة. وتحصي نقابة الصيادين 22 قارباً على الأقل، ولم تؤكد الوزارة أياً من الرقمين.</p>\n<h2 id=\"b-1\">مقياس لا يقرأ سوى الصفر</h2>\n<p>ما لا يختلف عليه أحد هو مكانها: على امتداد النصف غير المضاء من الرصيف، خلف المقياس الذي أُبلغ عن عطله في مارس. قالت <span lang=\"en\" dir=\"ltr\">Harbour Office</span> إنها تلقت البلاغ، <em>ثم تلقته مرة أخرى</em>.</p>\n<blockquote>\n<p>ثمة فرق بين سكون الريح ومقياس ميت.</p>\n<footer>مرشد قديم</footer></blockquote>\n".to_owned();

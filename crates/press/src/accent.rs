@@ -96,7 +96,9 @@ mod tests {
 
     #[test]
     fn every_accent_is_readable_in_both_schemes() {
-        for colour in ["#0b5a6b", "#ffff00", "#000000", "#ffffff", "#7f7f7f", "#b3261e"].map(|hex| Rgb::parse(hex).unwrap()) {
+        for colour in
+            ["#0b5a6b", "#ffff00", "#000000", "#ffffff", "#7f7f7f", "#b3261e"].map(|hex| Rgb::parse(hex).unwrap())
+        {
             let (light, dark) = (colour.readable_on(&LIGHT, BLACK), colour.readable_on(&DARK, WHITE));
             assert!(LIGHT.iter().all(|ground| light.contrast(*ground) >= 4.5), "{colour:?}");
             assert!(DARK.iter().all(|ground| dark.contrast(*ground) >= 4.5), "{colour:?}");

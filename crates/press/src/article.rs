@@ -81,7 +81,8 @@ impl Press {
 
 fn head(article: &Article, view: &ArticleView, voice: &Voice) -> Head {
     let is_article = article.kind == Kind::Article;
-    let description = view.dek.clone().unwrap_or_else(|| article.content.body.excerpt(DESCRIPTION_CHARS_MAX));
+    let said = article.content.teaser.dek_or_summary().map(str::to_owned);
+    let description = said.unwrap_or_else(|| article.content.body.excerpt(DESCRIPTION_CHARS_MAX));
     Head {
         name: if is_article { "article" } else { "plain" },
         title: Some(view.headline.clone()),

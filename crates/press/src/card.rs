@@ -52,7 +52,7 @@ impl Card {
             uid: listed.uid,
             path: listed.path.clone(),
             headline: teaser.headline.clone(),
-            dek: teaser.dek.clone(),
+            dek: teaser.dek_or_summary().map(str::to_owned),
             kicker: teaser.kicker.clone(),
             section: listed.section.and_then(|id| SectionLink::of(id, voice)),
             picture: picture.and_then(|picture| PictureView::of(picture, teaser.picture.as_ref(), voice)),

@@ -121,7 +121,14 @@ impl Press {
     }
 
     /// One thread from its reply number `skip` on.
-    pub fn thread(&self, frame: &Frame, article: &Article, comments: &Comments, thread: &Thread, skip: u32) -> Vec<Piece> {
+    pub fn thread(
+        &self,
+        frame: &Frame,
+        article: &Article,
+        comments: &Comments,
+        thread: &Thread,
+        skip: u32,
+    ) -> Vec<Piece> {
         let voice = Voice::of(frame);
         let thread = ThreadView::of(article, thread, skip, comments.is_open, &voice);
         let view = CommentsView::of(article, comments, &voice);
@@ -130,7 +137,13 @@ impl Press {
     }
 
     /// The form on a page of its own: to answer a comment, or again with what was wrong.
-    pub fn comment_form(&self, frame: &Frame, article: &Article, answered: Option<&Comment>, form: &CommentForm) -> Vec<Piece> {
+    pub fn comment_form(
+        &self,
+        frame: &Frame,
+        article: &Article,
+        answered: Option<&Comment>,
+        form: &CommentForm,
+    ) -> Vec<Piece> {
         let voice = Voice::of(frame);
         let matter = context! {
             answered => given(answered.map(|comment| CommentView::alone(comment, &voice))),
@@ -178,7 +191,7 @@ impl CommentsView {
         let view = |thread: &Thread| ThreadView::of(article, thread, 0, comments.is_open, voice);
         CommentsView {
             article: article.uid,
-            label: voice.counted("comments-count", article.comment_count),
+            label: voice.counted("comments-heading", article.comment_count),
             count: article.comment_count,
             is_open: comments.is_open,
             threads: threads.threads.iter().map(view).collect(),

@@ -43,13 +43,19 @@ fn channel(out: &mut Out, frame: &Frame, list: &List) -> io::Result<()> {
             text(out, "description", settings.strapline_in(&frame.edition.code).unwrap_or(name))?;
             text(out, "language", language_code(&frame.edition.language))?;
             text(out, "generator", "Dateline")?;
-            if let Some(newest) = list.articles.iter().map(|listed| listed.updated_at.unwrap_or(listed.published_at)).max() {
+            if let Some(newest) =
+                list.articles.iter().map(|listed| listed.updated_at.unwrap_or(listed.published_at)).max()
+            {
                 text(out, "lastBuildDate", &rfc_2822(newest))?;
             }
             if let Some(own) = absolute(frame.paper, frame.path) {
                 let link = out.create_element("atom:link");
-                link.with_attributes([("href", legal(&own).as_str()), ("rel", "self"), ("type", "application/rss+xml")])
-                    .write_empty()?;
+                link.with_attributes([
+                    ("href", legal(&own).as_str()),
+                    ("rel", "self"),
+                    ("type", "application/rss+xml"),
+                ])
+                .write_empty()?;
             }
             list.articles.iter().try_for_each(|listed| item(out, frame, &voice, listed))
         })?;
@@ -65,7 +71,7 @@ fn item(out: &mut Out, frame: &Frame, voice: &Voice, listed: &Listed) -> io::Res
         let guid = out.create_element("guid").with_attribute(("isPermaLink", "false"));
         guid.write_text_content(BytesText::new(&format!("urn:uuid:{}", listed.uid)))?;
         text(out, "pubDate", &rfc_2822(listed.published_at))?;
-        if let Some(dek) = &listed.teaser.dek {
+        if let Some(dek) = listed.teaser.dek_or_summary() {
             text(out, "description", dek)?;
         }
         for byline in &listed.bylines {
@@ -100,8 +106,7 @@ fn rfc_2822(at: print::Micros) -> String {
 
 /// Without the characters that XML 1.0 cannot hold.
 fn legal(text: &str) -> String {
-    let is_legal = |c: &char| {
-        matches!(u32::from(*c), 0x9 | 0xA | 0xD | 0x20..=0xD7FF | 0xE000..=0xFFFD | 0x1_0000..=0x10_FFFF)
-    };
+    let is_legal =
+        |c: &char| matches!(u32::from(*c), 0x9 | 0xA | 0xD | 0x20..=0xD7FF | 0xE000..=0xFFFD | 0x1_0000..=0x10_FFFF);
     text.chars().filter(is_legal).collect()
 }

@@ -2,7 +2,11 @@
 //!
 //! The rooms in reading order; each uses only those above it.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 mod piece;
+
+mod bare;
 
 mod frame;
 
@@ -10,11 +14,11 @@ mod voice;
 
 mod picture;
 
+mod accent;
+
 mod card;
 
 mod asset;
-
-mod accent;
 
 mod theme;
 
@@ -41,11 +45,12 @@ mod refusal;
 mod feed;
 
 pub use asset::Asset;
+pub use bare::bare_problem;
 pub use comment::{CommentForm, Comments, FieldError, Receipt};
 pub use frame::Frame;
 pub use list::{Months, Turn};
 pub use piece::{Piece, wire_part};
 pub use press::Press;
-pub use refusal::{Problem, bare_problem};
+pub use refusal::Problem;
 pub use theme::ThemeError;
 pub use wire::Days;

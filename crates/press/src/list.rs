@@ -63,7 +63,14 @@ struct MonthLink {
 const ABOVE: usize = 4;
 
 impl Press {
-    pub fn section(&self, frame: &Frame, section: &Section, children: &[&Section], list: &List, turn: Turn) -> Vec<Piece> {
+    pub fn section(
+        &self,
+        frame: &Frame,
+        section: &Section,
+        children: &[&Section],
+        list: &List,
+        turn: Turn,
+    ) -> Vec<Piece> {
         let voice = Voice::of(frame);
         let own = SectionLink::of(section.id, &voice);
         let heading = Heading {

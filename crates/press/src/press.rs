@@ -8,10 +8,10 @@ use paper::Paper;
 use crate::{
     accent,
     asset::{self, Asset},
+    bare::bare_problem,
     frame::Frame,
     page::{Head, Linked, Page},
     piece::{Piece, cut},
-    refusal,
     templates::{self, given},
     theme::{ICON, Overrides, ThemeError},
     voice::{Spoken, TemplateWords, Voice},
@@ -23,6 +23,8 @@ pub struct Press {
     /// The house's templates with the theme's over them.
     theme: Option<Environment<'static>>,
     style: String,
+    /// Path that the stylesheet would have without a paper's accents.
+    style_name: String,
     script: Asset,
     icon: Asset,
 }
@@ -32,10 +34,12 @@ impl Press {
     pub fn new(theme: Option<&Path>) -> Result<Self, ThemeError> {
         let overrides = theme.map(Overrides::read).transpose()?.unwrap_or_default();
         let has_templates = !overrides.templates.is_empty();
+        let style = overrides.style().into_owned();
         Ok(Press {
             house: templates::house(),
             theme: has_templates.then(|| templates::with(&overrides)).transpose()?,
-            style: overrides.style().into_owned(),
+            style_name: asset::path("reader", "css", style.as_bytes()),
+            style,
             script: Asset::new("reader", "js", "text/javascript; charset=utf-8", overrides.script().as_bytes()),
             icon: Asset::new("icon", "svg", "image/svg+xml", ICON.as_bytes()),
         })
@@ -43,12 +47,12 @@ impl Press {
 
     /// The files that a paper's pages link to; the stylesheet ends with the paper's accents.
     pub fn assets(&self, paper: &Paper) -> Vec<Asset> {
-        let style = self.style_of(paper);
-        vec![
-            Asset::new("reader", "css", "text/css; charset=utf-8", style.as_bytes()),
-            self.script.clone(),
-            self.icon.clone(),
-        ]
+        let style = Asset {
+            path: self.style_path(paper),
+            content_type: "text/css; charset=utf-8",
+            bytes: format!("{}{}", self.style, self.paper_style(paper)).into_bytes().into(),
+        };
+        vec![style, self.script.clone(), self.icon.clone()]
     }
 
     /// What the paper itself adds to the stylesheet: its sections' accents.
@@ -56,16 +60,13 @@ impl Press {
         accent::rules(paper)
     }
 
-    fn style_of(&self, paper: &Paper) -> String {
-        format!("{}{}", self.style, self.paper_style(paper))
+    /// Every page asks for it, so the long stylesheet itself is hashed only once.
+    fn style_path(&self, paper: &Paper) -> String {
+        asset::path("reader", "css", format!("{}{}", self.style_name, self.paper_style(paper)).as_bytes())
     }
 
     fn linked(&self, paper: &Paper) -> Linked {
-        Linked {
-            style: asset::path("reader", "css", self.style_of(paper).as_bytes()),
-            script: self.script.path.clone(),
-            icon: self.icon.path.clone(),
-        }
+        Linked { style: self.style_path(paper), script: self.script.path.clone(), icon: self.icon.path.clone() }
     }
 
     /// A whole page: the layout around a template's own matter.
@@ -85,12 +86,14 @@ impl Press {
         if let Some(theme) = &self.theme {
             match drawn(theme, template, values) {
                 Ok(text) => return text,
-                Err(error) => tracing::error!(template, "the theme cannot draw this page, the default theme does: {error:#}"),
+                Err(error) => {
+                    tracing::error!(template, "the theme cannot draw this page, the default theme does: {error:#}")
+                }
             }
         }
         drawn(&self.house, template, values).unwrap_or_else(|error| {
             tracing::error!(template, "a page could not be drawn: {error:#}");
-            refusal::bare_problem(500, template)
+            bare_problem(500, template)
         })
     }
 }

@@ -18,11 +18,17 @@ pub enum Problem<'a> {
     Forbidden,
     Method,
     /// The bound in words that a reader knows: `64 kB`.
-    TooLarge { max: &'a str },
+    TooLarge {
+        max: &'a str,
+    },
     /// Too many requests from one address.
-    TooFast { seconds: u32 },
+    TooFast {
+        seconds: u32,
+    },
     /// Our fault; the log has the id.
-    Ours { id: &'a str },
+    Ours {
+        id: &'a str,
+    },
     /// Very many readers at the moment.
     Busy,
 }
@@ -70,15 +76,4 @@ impl Press {
         };
         self.page("refusal.html", frame, voice, head, context! { title, text })
     }
-}
-
-/// A page for when not even the paper can be read.
-pub fn bare_problem(status: u16, id: &str) -> String {
-    let id: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')).collect();
-    format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"robots\" content=\"noindex\"><title>{status}</title>\
-         <h1>Something went wrong on our side</h1>\
-         <p>Please try again in a moment. We have made a note of it under {id} ({status}).</p></html>"
-    )
 }

@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
-use minijinja::{Environment, Error, Output, State, UndefinedBehavior, syntax::SyntaxConfig, value::{Serde, Value}};
+use minijinja::{
+    Environment, Error, Output, State, UndefinedBehavior,
+    syntax::SyntaxConfig,
+    value::{Serde, Value},
+};
 use serde::Serialize;
 
 use crate::theme::{Overrides, TEMPLATES, ThemeError, broken};

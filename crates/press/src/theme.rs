@@ -124,7 +124,8 @@ fn text(file: &Path) -> Result<String, ThemeError> {
 fn checked_template(file: &Path, text: String) -> Result<String, ThemeError> {
     for (at, line) in text.lines().enumerate() {
         let tags = line.split("{%").skip(1).map(|tag| tag.trim_start_matches('-').trim_start());
-        let named = tags.filter(|tag| ["extends", "include", "import", "from"].iter().any(|word| tag.starts_with(word)));
+        let named =
+            tags.filter(|tag| ["extends", "include", "import", "from"].iter().any(|word| tag.starts_with(word)));
         for tag in named {
             let name = tag.split('"').nth(1).unwrap_or_default();
             if !TEMPLATES.iter().any(|(known, _)| *known == name) {

@@ -60,12 +60,8 @@ impl Press {
     /// The wire's own page, live.
     pub fn wire(&self, frame: &Frame, items: &[WireItem], older: Option<Date>) -> Vec<Piece> {
         let voice = Voice::of(frame);
-        let head = Head {
-            name: "wire",
-            title: Some(voice.words.attr("wire", &[])),
-            column: Column::None,
-            ..Head::default()
-        };
+        let head =
+            Head { name: "wire", title: Some(voice.words.attr("wire", &[])), column: Column::None, ..Head::default() };
         self.wire_page(frame, &voice, head, items, Days { older, newer: None }, None)
     }
 

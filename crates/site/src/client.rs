@@ -5,7 +5,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use db::{Db, params};
+use db::Db;
 use hmac::{Hmac, KeyInit, Mac};
 use paper::secret;
 use print::Micros;
@@ -52,9 +52,6 @@ fn name(week: i64) -> String {
 fn turn_over(tx: &mut db::Tx, week: i64) -> Result<Vec<u8>, db::Error> {
     let this_week = name(week);
     secret::ensure(tx, &this_week)?;
-    tx.run(
-        "delete from secret where name > $1 and name < $2",
-        &params![format!("{}:", secret::CLIENTS), name(week - WEEKS_KEPT)],
-    )?;
+    secret::forget_between(tx, &format!("{}:", secret::CLIENTS), &name(week - WEEKS_KEPT))?;
     secret::by_name(tx, &this_week)?.ok_or(db::Error::Missing)
 }

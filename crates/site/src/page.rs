@@ -96,7 +96,8 @@ fn page(s: &mut Snapshot, visit: &Visit) -> Result<Answer, Error> {
         Address::Feed => Some(feed::show(s, visit)?),
         Address::Stored => match article::show(s, visit)? {
             Some(stored) => Some(stored),
-            None => section::show(s, visit)?,
+            None if visit.query.has_only(&["before"]) => section::show(s, visit)?,
+            None => section::find(visit).map(|_| Answer::Elsewhere(visit.path.clone())),
         },
     };
     Ok(found.unwrap_or_else(|| not_found(visit)))

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::{body::Body, response::Response};
 use http::{HeaderValue, StatusCode, header};
 use press::{Piece, Problem, bare_problem};
+use print::article;
 use uuid::Uuid;
 use web::FormError;
 
@@ -88,15 +89,11 @@ async fn page(
         .db()
         .read(move |s| {
             let Some(paper) = paper::load(s)? else { return Ok(None) };
-            let code = match article {
-                Some(uid) => s.first(
-                    "select edition.code from article join edition on edition.id = article.edition_id where article.uid = $1",
-                    &db::params![uid],
-                    |row| row.get::<String>(0),
-                )?,
+            let own = match article {
+                Some(uid) => article::edition_of(s, uid)?,
                 None => None,
             };
-            let edition = code.and_then(|code| paper.edition(&code)).or(paper.editions.first()).cloned();
+            let edition = own.and_then(|id| paper.edition_by_id(id)).or(paper.editions.first()).cloned();
             let Some(edition) = edition else { return Ok(None) };
             let visit = Visit::begin(s, asking, paper, edition, String::new())?;
             let pieces = draw(&visit);

@@ -1,6 +1,6 @@
 //! `dateline demo`: a sample newspaper, made if it is not there, served at once.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 use newsroom::transfer::{self, Request};
@@ -15,9 +15,8 @@ use crate::{
 /// Where the sample is unpacked while it is read.
 const UNPACKED: &str = "sample";
 
-pub async fn run(data: PathBuf, database_url: Option<String>, serving: &Serving) -> Result<Done> {
-    let place = Where { data, database_url };
-    let house = open(&place, Door::MayMake, None).await?;
+pub async fn run(place: &Where, serving: &Serving) -> Result<Done> {
+    let house = open(place, Door::MayMake, None).await?;
     if house.is_new || house.db.read(is_empty).await? {
         let folder = house.folder.join(UNPACKED);
         samples::unpack(&folder)?;
@@ -37,12 +36,12 @@ pub async fn run(data: PathBuf, database_url: Option<String>, serving: &Serving)
         }
         std::fs::remove_dir_all(&folder).with_context(|| format!("{} can not be removed", folder.display()))?;
     }
-    serve::run(house, serving).await
+    serve::run(house, serving).await?;
+    Ok(Done::Whole)
 }
 
 /// A paper without editions was never filled: an earlier start broke off before its first parcel.
 fn is_empty(s: &mut db::Snapshot) -> Result<bool, db::Error> {
     let sample = paper::origin::base(s, "markdown", "folder")?;
-    let articles: i64 = s.one("select count(*) from article", &db::params![], |row| row.get(0))?;
-    Ok(sample.is_none() && articles == 0)
+    Ok(sample.is_none() && !print::article::has_any(s)?)
 }

@@ -27,13 +27,14 @@ pub enum Done {
 
 pub async fn run(arguments: Arguments) -> Result<Done> {
     match arguments.command {
-        Command::Demo { data, database_url, serving } => demo::run(data, database_url, &serving).await,
+        Command::Demo { place, serving } => demo::run(&place, &serving).await,
         Command::Init { place, name, zone, address, editions, home } => {
             init::run(&place, init::Wishes { name, zone, address, editions, home }).await
         }
         Command::Serve { place, serving } => {
             let house = open(&place, Door::MustExist, None).await?;
-            serve::run(house, &serving).await
+            serve::run(house, &serving).await?;
+            Ok(Done::Whole)
         }
         Command::Import { format, path, place, captured_at, edition, follow, json } => {
             import::run(&place, import::Wishes { format, path, captured_at, edition, follow, json }).await

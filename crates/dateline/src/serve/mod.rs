@@ -13,13 +13,13 @@ use press::Press;
 use site::{Parts, Site};
 use tokio::{net::TcpListener, sync::watch};
 
-use crate::{arguments::Serving, command::Done, config, house::House};
+use crate::{arguments::Serving, config, house::House};
 
 /// How long running requests and streams may go on after the signal to stop.
 const DRAIN_MAX: Duration = Duration::from_secs(9);
 
 /// Serves until a signal says stop.
-pub async fn run(house: House, serving: &Serving) -> Result<Done> {
+pub async fn run(house: House, serving: &Serving) -> Result<()> {
     let config = config::read(&house.folder, serving)?;
     let press = Arc::new(Press::new(config.theme.as_deref())?);
     let listener = TcpListener::bind(config.listen)
@@ -66,7 +66,7 @@ pub async fn run(house: House, serving: &Serving) -> Result<Done> {
     let _ = jobs.await;
     house.db.close().await;
     tracing::info!("stopped");
-    Ok(Done::Whole)
+    Ok(())
 }
 
 fn edge_before(site: &Site, slots: &Slots, cache_bytes: u64) -> Edge {

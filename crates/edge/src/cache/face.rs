@@ -4,8 +4,8 @@ use bytes::Bytes;
 use http::header::{AGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, IF_NONE_MATCH, VARY};
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 
+use crate::body::EdgeBody;
 use crate::encoding::Encoding;
-use crate::gate::EdgeBody;
 
 pub(crate) struct Face {
     status: StatusCode,

@@ -12,7 +12,7 @@ use bytes::Bytes;
 use flate2::Compression;
 use sha2::{Digest, Sha256};
 
-use super::Encoding;
+use super::negotiate::Encoding;
 use super::whole::{PAGE_QUALITY, brotli_with};
 
 /// Some bytes, their digest, and their pressed forms once somebody needed them.

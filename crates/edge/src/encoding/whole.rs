@@ -4,7 +4,7 @@ use std::io::Write;
 
 use brotli::enc::BrotliEncoderParams;
 
-use super::Encoding;
+use super::negotiate::Encoding;
 
 /// How hard to press: pages change within minutes, immutable files are worth a second's work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

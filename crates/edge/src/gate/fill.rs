@@ -8,7 +8,8 @@ use http::{HeaderMap, HeaderValue, Response};
 use tokio::time::timeout;
 
 use super::stats::count;
-use super::{Edge, EdgeBody, Gate, refusal};
+use super::{Edge, Gate, refusal};
+use crate::body::EdgeBody;
 use crate::cache::{KeptPiece, Page, Part};
 use crate::flight::Waiting;
 use crate::keep::PartName;

@@ -1,6 +1,5 @@
 //! The gate: the service that stands before the router and answers from memory whenever it can.
 
-mod body;
 mod config;
 mod fill;
 mod fit;
@@ -23,17 +22,18 @@ use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http::header::{AUTHORIZATION, HOST};
 use http::{Method, Request, Response};
+use hyper::body::Incoming;
 use tokio::sync::Semaphore;
 
+use crate::body::EdgeBody;
 use crate::cache::{Page, Part, Store};
 use crate::flight::Flights;
 use crate::keep::{PartError, PartName, RenderedPart};
 use crate::key::{KeyRef, PageKey, normal_target};
-use crate::serve::Peer;
+use crate::serve::{Answers, Peer};
 use crate::slots::{Seq, Slots, Takedown};
 
 pub use crate::cache::cdn_tags;
-pub use body::EdgeBody;
 pub use config::{EdgeConfig, Hosts};
 pub use stats::EdgeStats;
 use turns::Turns;
@@ -182,6 +182,15 @@ impl Gate {
                 None => request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or(""),
             },
         }
+    }
+}
+
+impl Answers for Edge {
+    type Body = EdgeBody;
+    type Answering = Answering;
+
+    fn answer(&self, request: Request<Incoming>, peer: Peer) -> Answering {
+        Edge::answer(self, request, Some(peer))
     }
 }
 

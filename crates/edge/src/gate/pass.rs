@@ -10,7 +10,8 @@ use tower::ServiceExt;
 
 use super::patience::PatientBody;
 use super::stats::count;
-use super::{Edge, EdgeBody, fit, refusal};
+use super::{Edge, fit, refusal};
+use crate::body::EdgeBody;
 use crate::keep::{AsOf, Composed, Piece};
 use crate::key::PageKey;
 use crate::serve::Peer;

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderValue, Response, StatusCode};
 
-use super::EdgeBody;
+use crate::body::EdgeBody;
 
 pub(super) fn uri_too_long(bytes_max: usize) -> Response<EdgeBody> {
     plain(StatusCode::URI_TOO_LONG, format!("This address is longer than {bytes_max} bytes.\n"))

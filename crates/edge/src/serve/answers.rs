@@ -9,7 +9,6 @@ use http::{Request, Response};
 use hyper::body::Incoming;
 
 use super::Peer;
-use crate::gate::{Answering, Edge, EdgeBody};
 
 /// Takes a request and its sender's address. The address is an argument, so that an answer from memory
 /// need not store it in the request first.
@@ -18,15 +17,6 @@ pub trait Answers: Clone + Send + Sync + 'static {
     type Answering: Future<Output = Result<Response<Self::Body>, Infallible>> + Send + Unpin + 'static;
 
     fn answer(&self, request: Request<Incoming>, peer: Peer) -> Self::Answering;
-}
-
-impl Answers for Edge {
-    type Body = EdgeBody;
-    type Answering = Answering;
-
-    fn answer(&self, request: Request<Incoming>, peer: Peer) -> Answering {
-        Edge::answer(self, request, Some(peer))
-    }
 }
 
 /// A bare router, as for the operator's port.

@@ -15,9 +15,10 @@ use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
+use super::answers::Answers;
 use super::paced::Paced;
 use super::pulse::{InFlight, Pulse, Tracked, Verdict};
-use super::{Answers, Peer, ServeConfig};
+use super::{Peer, ServeConfig};
 
 pub(super) async fn run<S: Answers>(
     stream: TcpStream,

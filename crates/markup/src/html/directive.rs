@@ -3,7 +3,7 @@
 use super::dom::NodeId;
 use super::flow::{Flow, in_line};
 use super::reader::{Context, Reader};
-use crate::markdown::Directive;
+use crate::directive::Directive;
 use crate::{Block, BlockKind, Download, Embed, Figure, Inline, LangDir, PictureRef, Recording};
 
 impl Reader<'_> {

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::directive::opening;
 use super::inline::{Line, inlines};
+use crate::directive::opening;
 use crate::text::inline_text;
 use crate::{
     Align, Block, BlockId, BlockKind, Body, Breaks, CellKind, Figure, Inline, LangDir, List, Order, PictureMarkup,

@@ -1,6 +1,7 @@
 //! Blocks: what a body is made of.
 
-use super::{Download, Embed, Figure, Inline, Inlines, LangDir, Recording};
+use super::inline::{Inline, Inlines, LangDir};
+use super::media::{Download, Embed, Figure, Recording};
 
 /// The body of a story: its blocks in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

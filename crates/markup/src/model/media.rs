@@ -1,6 +1,6 @@
 //! Pictures, recordings, files and embeds as a body names them.
 
-use super::Inlines;
+use super::inline::Inlines;
 
 /// Names a picture of the paper's library; opaque here.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,8 @@
 
 use super::inline::inlines;
 use super::write::{attribute, close, filled_attribute, lang_attributes, open, text_escaped};
-use super::{Surroundings, media, table};
+use super::surroundings::Surroundings;
+use super::{media, table};
 use crate::{Block, BlockKind, Inlines, List, Order};
 
 pub fn blocks(out: &mut String, list: &[Block], around: &dyn Surroundings) {

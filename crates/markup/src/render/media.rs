@@ -2,7 +2,7 @@
 
 use super::inline::inlines;
 use super::write::{attribute, close, filled_attribute, lang_attributes, link, open, open_link, text_escaped};
-use super::{PictureMarkup, Surroundings, Word};
+use super::surroundings::{PictureMarkup, Surroundings, Word};
 use crate::href::host_of;
 use crate::{Block, Download, Embed, Figure, Inlines, LangDir, Recording};
 

@@ -2,7 +2,7 @@
 
 use super::inline::inlines;
 use super::write::{attribute, lang_attributes};
-use super::{Surroundings, Word};
+use super::surroundings::{Surroundings, Word};
 use crate::text::inline_text;
 use crate::{Align, Block, Cell, CellKind, Row, Table};
 

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use language::{Digits, Language};
 use paper::{
-    Byline, BylineId, Edition, EditionId, FollowLink, Named, Paper, Picture, PictureId, PictureText, Rendition, Section,
-    SectionId, Settings, Topic, TopicId, byline::BylineDetails, section::SectionName,
+    Byline, BylineId, Edition, EditionId, FollowLink, Named, Paper, Picture, PictureId, PictureText, Rendition,
+    Section, SectionId, Settings, Topic, TopicId, byline::BylineDetails, section::SectionName,
 };
 use press::Frame;
 use print::{
@@ -47,7 +47,8 @@ pub fn paper() -> Paper {
         name: name.to_owned(),
         digits: Digits::Latin,
     };
-    let follow = |network: &str, url: Option<&str>| FollowLink { network: network.to_owned(), url: url.map(str::to_owned) };
+    let follow =
+        |network: &str, url: Option<&str>| FollowLink { network: network.to_owned(), url: url.map(str::to_owned) };
     Paper {
         uid: uid(1),
         settings: Settings {
@@ -95,15 +96,50 @@ fn sections() -> Vec<Section> {
             .map(|(edition, (name, slug))| (edition, SectionName { name: name.to_owned(), slug: slug.to_owned() }))
             .collect(),
     };
-    let mut quays = section(7, "quays", None, [("Quays", "quays"), ("Quais", "quais"), ("Muelles", "muelles"), ("الأرصفة", "أرصفة")]);
+    let mut quays = section(
+        7,
+        "quays",
+        None,
+        [("Quays", "quays"), ("Quais", "quais"), ("Muelles", "muelles"), ("الأرصفة", "أرصفة")],
+    );
     quays.parent = Some(SectionId(2));
     vec![
-        section(1, "world", Some("#34548a"), [("World", "world"), ("Monde", "monde"), ("Mundo", "mundo"), ("العالم", "العالم")]),
-        section(2, "harbour", None, [("Harbour", "harbour"), ("Port", "port"), ("Puerto", "puerto"), ("الميناء", "الميناء")]),
-        section(3, "city", Some("#8a4b16"), [("City", "city"), ("Ville", "ville"), ("Ciudad", "ciudad"), ("المدينة", "المدينة")]),
-        section(4, "economy", Some("#2f6b3a"), [("Economy", "economy"), ("Économie", "economie"), ("Economía", "economia"), ("اقتصاد", "اقتصاد")]),
-        section(5, "culture", Some("#7b3b78"), [("Culture", "culture"), ("Culture", "culture"), ("Cultura", "cultura"), ("ثقافة", "ثقافة")]),
-        section(6, "sport", Some("#9a3324"), [("Sport", "sport"), ("Sport", "sport"), ("Deporte", "deporte"), ("رياضة", "رياضة")]),
+        section(
+            1,
+            "world",
+            Some("#34548a"),
+            [("World", "world"), ("Monde", "monde"), ("Mundo", "mundo"), ("العالم", "العالم")],
+        ),
+        section(
+            2,
+            "harbour",
+            None,
+            [("Harbour", "harbour"), ("Port", "port"), ("Puerto", "puerto"), ("الميناء", "الميناء")],
+        ),
+        section(
+            3,
+            "city",
+            Some("#8a4b16"),
+            [("City", "city"), ("Ville", "ville"), ("Ciudad", "ciudad"), ("المدينة", "المدينة")],
+        ),
+        section(
+            4,
+            "economy",
+            Some("#2f6b3a"),
+            [("Economy", "economy"), ("Économie", "economie"), ("Economía", "economia"), ("اقتصاد", "اقتصاد")],
+        ),
+        section(
+            5,
+            "culture",
+            Some("#7b3b78"),
+            [("Culture", "culture"), ("Culture", "culture"), ("Cultura", "cultura"), ("ثقافة", "ثقافة")],
+        ),
+        section(
+            6,
+            "sport",
+            Some("#9a3324"),
+            [("Sport", "sport"), ("Sport", "sport"), ("Deporte", "deporte"), ("رياضة", "رياضة")],
+        ),
         quays,
     ]
 }
@@ -132,7 +168,12 @@ pub fn byline(id: i64, key: &str, name: &str, arabic: &str) -> Byline {
     let details = BylineDetails {
         names: [("ar".to_owned(), arabic.to_owned())].into(),
         role: [("en".to_owned(), "Harbour correspondent".to_owned())].into(),
-        about: [("en".to_owned(), "Writes about ships, those who wait for them and those who pay for them. Twenty years on the quays.".to_owned())].into(),
+        about: [(
+            "en".to_owned(),
+            "Writes about ships, those who wait for them and those who pay for them. Twenty years on the quays."
+                .to_owned(),
+        )]
+        .into(),
     };
     Byline { id: BylineId(id), key: key.to_owned(), name: name.to_owned(), details }
 }
@@ -164,10 +205,24 @@ pub fn picture(turn: i64) -> Picture {
         colour: "#41707c".to_owned(),
         credit: Some("Ines Duarte".to_owned()),
         texts: BTreeMap::from([
-            ("en".to_owned(), text("A tram at a stop by the quay, at night", "The last tram leaves Fish Quay at 02:40; from January there will be one at 03:20 as well.")),
-            ("ar".to_owned(), text("ترام عند محطة على الرصيف ليلاً", "آخر ترام يغادر رصيف السمك في الثانية وأربعين دقيقة.")),
+            (
+                "en".to_owned(),
+                text(
+                    "A tram at a stop by the quay, at night",
+                    "The last tram leaves Fish Quay at 02:40; from January there will be one at 03:20 as well.",
+                ),
+            ),
+            (
+                "ar".to_owned(),
+                text("ترام عند محطة على الرصيف ليلاً", "آخر ترام يغادر رصيف السمك في الثانية وأربعين دقيقة."),
+            ),
         ]),
-        renditions: vec![rendition(480, "webp"), rendition(960, "webp"), rendition(1600, "webp"), rendition(960, "jpeg")],
+        renditions: vec![
+            rendition(480, "webp"),
+            rendition(960, "webp"),
+            rendition(1600, "webp"),
+            rendition(960, "jpeg"),
+        ],
     }
 }
 
@@ -197,17 +252,45 @@ pub fn pictured(mut listed: Listed, turn: i64) -> Listed {
 }
 
 const STORIES: [(i64, &str, &str); 24] = [
-    (2, "Night tram wins the vote that nobody thought it could", "Four years after the last depot closed, the council has found the money, the drivers and, at twenty to three in the morning, the votes."),
-    (4, "Cannery workers accept a shift plan of their own design", "The night shift goes; the pay for it stays. Both sides call it theirs."),
-    (3, "Half of what school kitchens cook will come off the quay", "A rule of 1931 stood in the way. It took nine minutes to repeal."),
-    (5, "The museum of tides opens a gallery that is only there at night", "Twice a day the floor is under water. The visitors are given boots."),
-    (1, "Eleven ports sign the pilot treaty, and the twelfth explains why not", "What the hold-out fears is not the rule but the register."),
-    (3, "Rope-makers’ street to be paved in stone again", "Asphalt lasted eleven winters. The granite beneath it, two centuries."),
+    (
+        2,
+        "Night tram wins the vote that nobody thought it could",
+        "Four years after the last depot closed, the council has found the money, the drivers and, at twenty to three in the morning, the votes.",
+    ),
+    (
+        4,
+        "Cannery workers accept a shift plan of their own design",
+        "The night shift goes; the pay for it stays. Both sides call it theirs.",
+    ),
+    (
+        3,
+        "Half of what school kitchens cook will come off the quay",
+        "A rule of 1931 stood in the way. It took nine minutes to repeal.",
+    ),
+    (
+        5,
+        "The museum of tides opens a gallery that is only there at night",
+        "Twice a day the floor is under water. The visitors are given boots.",
+    ),
+    (
+        1,
+        "Eleven ports sign the pilot treaty, and the twelfth explains why not",
+        "What the hold-out fears is not the rule but the register.",
+    ),
+    (
+        3,
+        "Rope-makers’ street to be paved in stone again",
+        "Asphalt lasted eleven winters. The granite beneath it, two centuries.",
+    ),
     (6, "Rowers bring home silver by the width of a hand", "The photograph took forty minutes to read."),
     (4, "Empty boxes pile up in East Basin", "There are more containers in the harbour than goods to put into them."),
     (2, "Pilots want the old light back", "The new one is brighter, and in fog that is the trouble."),
     (5, "A concerto for foghorn", "The soloist weighs nine tonnes and cannot be tuned."),
-    (1, "Ferry lines draw up a common timetable for the first time since 1974", "One ticket, four flags and a quarrel about Sundays."),
+    (
+        1,
+        "Ferry lines draw up a common timetable for the first time since 1974",
+        "One ticket, four flags and a quarrel about Sundays.",
+    ),
     (1, "The island that votes by boat", "Turnout depends on the wind."),
     (1, "Grain ships wait for a signature", ""),
     (1, "Two capitals, one cable", "Who repairs what lies between them?"),
@@ -243,7 +326,11 @@ pub fn stories() -> Vec<Listed> {
 }
 
 const ARABIC: [(i64, &str, &str); 7] = [
-    (2, "ترام الليل يفوز بتصويت لم يتوقعه أحد", "بعد أربع سنوات على إغلاق آخر مستودع، وجد المجلس المال والسائقين، ثم الأصوات قبيل الثالثة فجراً."),
+    (
+        2,
+        "ترام الليل يفوز بتصويت لم يتوقعه أحد",
+        "بعد أربع سنوات على إغلاق آخر مستودع، وجد المجلس المال والسائقين، ثم الأصوات قبيل الثالثة فجراً.",
+    ),
     (4, "العمال يقبلون نظام ورديات صمّموه بأنفسهم", "تُلغى وردية الليل ويبقى أجرها."),
     (3, "نصف ما تطبخه المدارس سيأتي من الرصيف", "قاعدة من عام 1931 كانت عائقاً."),
     (5, "متحف المدّ يفتتح قاعة لا تظهر إلا ليلاً", "تغمر المياه أرضيته مرتين في اليوم."),
@@ -292,7 +379,13 @@ pub fn english_wire() -> Vec<WireItem> {
         (1079 * MINUTE, Normal, "Harbour master: all boats accounted for"),
         (1234 * MINUTE, Normal, "Museum of tides opens its night gallery"),
     ];
-    let more = ["Pilots ask for the old light", "Dredging begins a month early", "Grain ships wait for a signature", "Insurance for small boats doubles", "Rowers take silver by the width of a hand"];
+    let more = [
+        "Pilots ask for the old light",
+        "Dredging begins a month early",
+        "Grain ships wait for a signature",
+        "Insurance for small boats doubles",
+        "Rowers take silver by the width of a hand",
+    ];
     for turn in 0..18 {
         lines.push(((1300 + turn * 171) * MINUTE, Normal, more[usize::try_from(turn).unwrap() % more.len()]));
     }
@@ -366,12 +459,30 @@ pub fn article() -> Article {
         picture: Some(picture(6)),
         bylines: vec![mara(), teo()],
         topics: vec![
-            Topic { id: TopicId(1), key: "storm".to_owned(), name: "The storm of November".to_owned(), slug: "storm".to_owned() },
-            Topic { id: TopicId(2), key: "mole".to_owned(), name: "North mole".to_owned(), slug: "north-mole".to_owned() },
+            Topic {
+                id: TopicId(1),
+                key: "storm".to_owned(),
+                name: "The storm of November".to_owned(),
+                slug: "storm".to_owned(),
+            },
+            Topic {
+                id: TopicId(2),
+                key: "mole".to_owned(),
+                name: "North mole".to_owned(),
+                slug: "north-mole".to_owned(),
+            },
         ],
         translations: vec![
-            Translation { edition: FR, path: "/fr/port/combien-de-bateaux".to_owned(), headline: "Combien de bateaux perdus au large du môle nord ?".to_owned() },
-            Translation { edition: AR, path: "/ar/الميناء/كم-قاربا".to_owned(), headline: "كم قارباً فُقد فعلاً قبالة الرصيف الشمالي".to_owned() },
+            Translation {
+                edition: FR,
+                path: "/fr/port/combien-de-bateaux".to_owned(),
+                headline: "Combien de bateaux perdus au large du môle nord ?".to_owned(),
+            },
+            Translation {
+                edition: AR,
+                path: "/ar/الميناء/كم-قاربا".to_owned(),
+                headline: "كم قارباً فُقد فعلاً قبالة الرصيف الشمالي".to_owned(),
+            },
         ],
         allows_comments: true,
         comment_count: 5,
@@ -403,15 +514,34 @@ pub fn branch(comment: Comment, replies: Vec<Branch>) -> Branch {
 pub fn threads() -> Threads {
     let thread = |top: Branch| Thread { top, hidden_replies: 0 };
     let third = branch(comment(4, 2, "نور عزيز", "هذا ما قلته أنا أيضاً في مارس."), vec![]);
-    let second = branch(comment(3, 1, "Mara Lindqvist", "Thank you. Do you remember whom you spoke to? My address is at the foot of the page."), vec![third]);
+    let second = branch(
+        comment(
+            3,
+            1,
+            "Mara Lindqvist",
+            "Thank you. Do you remember whom you spoke to? My address is at the foot of the page.",
+        ),
+        vec![third],
+    );
     let mut removed = comment(5, 0, "Someone", "These words must not show.");
     removed.status = CommentStatus::Removed;
-    let mut changed = comment(7, 0, "Samir Haddad", "A hearing on 3 December, two weeks before the budget.\n\nThe minutes of the last one are at https://council.example/minutes/2026-03, page 14.");
+    let mut changed = comment(
+        7,
+        0,
+        "Samir Haddad",
+        "A hearing on 3 December, two weeks before the budget.\n\nThe minutes of the last one are at https://council.example/minutes/2026-03, page 14.",
+    );
     changed.changed_at = Some(NOW - HOUR);
     Threads {
         threads: vec![
-            thread(branch(comment(1, 0, "Old Pilot", "The gauge was dark on the 3rd already. I rang it in."), vec![second])),
-            thread(branch(removed, vec![branch(comment(6, 1, "Ines", "I do not think that is fair to the guild."), vec![])])),
+            thread(branch(
+                comment(1, 0, "Old Pilot", "The gauge was dark on the 3rd already. I rang it in."),
+                vec![second],
+            )),
+            thread(branch(
+                removed,
+                vec![branch(comment(6, 1, "Ines", "I do not think that is fair to the guild."), vec![])],
+            )),
             thread(branch(changed, vec![])),
         ],
         older: None,
@@ -423,5 +553,9 @@ pub fn threads() -> Threads {
 pub fn many_threads(count: u32) -> Threads {
     let text = "I walked out there on Sunday morning and counted the posts that still stand; there are eleven of them, not nine as the harbour office says.";
     let top = |number| branch(comment(number, 0, "A Reader of the Paper", &format!("{number}. {text}")), vec![]);
-    Threads { threads: (1..=count).map(|number| Thread { top: top(number), hidden_replies: 0 }).collect(), older: None, newer: None }
+    Threads {
+        threads: (1..=count).map(|number| Thread { top: top(number), hidden_replies: 0 }).collect(),
+        older: None,
+        newer: None,
+    }
 }

@@ -40,7 +40,8 @@ pub fn kill(tx: &mut Tx, edition: &Edition, id: ArticleId) -> Result<bool, Error
     Ok(true)
 }
 
-fn linked_tags(tx: &mut Tx, id: ArticleId, section: Option<i64>) -> Result<Vec<String>, Error> {
+/// Tags of everything that an article is filed under or shows.
+pub(super) fn linked_tags(tx: &mut Tx, id: ArticleId, section: Option<i64>) -> Result<Vec<String>, Error> {
     let mut tags: Vec<String> = section.map(|id| paper::section::tag(SectionId(id))).into_iter().collect();
     tags.extend(tx.all("select topic_id from article_topic where article_id = $1", &params![id.0], |row| {
         Ok(paper::topic::tag(TopicId(row.get(0)?)))

@@ -5,7 +5,7 @@ use paper::{BylineId, Edition, PictureId, SectionId, TopicId};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::model::Kind;
+use super::{kill::linked_tags, model::Kind};
 use crate::{
     Micros,
     content::Content,
@@ -36,15 +36,24 @@ pub struct NewArticle {
 /// Puts a story's copy in print; a copy that is there already is replaced, its old path redirects.
 pub fn put(tx: &mut Tx, edition: &Edition, new: &NewArticle) -> Result<ArticleId, Error> {
     let older = tx.first(
-        "select id, path from article where story_id = $1",
+        "select id, path, family, section_id from article where story_id = $1",
         &params![new.story_id],
-        |row| Ok((ArticleId(row.get(0)?), row.get::<String>(1)?)),
+        |row| {
+            let section: Option<i64> = row.get(3)?;
+            Ok(Older { id: ArticleId(row.get(0)?), path: row.get(1)?, family: row.get(2)?, section: section.map(SectionId) })
+        },
     )?;
     let id = write(tx, edition, new)?;
     let mut change = Change::new(if older.is_some() { "article.updated" } else { "article.published" });
-    if let Some((_, old_path)) = older.filter(|(_, path)| *path != new.path) {
+    if let Some(older) = &older {
+        for name in older_tags(tx, older)? {
+            change = change.tag(name);
+        }
+    }
+    if let Some(old_path) = older.map(|older| older.path).filter(|path| *path != new.path) {
         leave_redirect(tx, &old_path, &new.path, new.updated_at.unwrap_or(new.published_at))?;
-        change = change.tag(names::path(&old_path));
+        // Its lines on the wire and in menus link to the new address.
+        change = change.tag(names::path(&old_path)).tag(names::wire(edition)).tag(names::MENU);
     }
     link(tx, id, new)?;
     for name in tags(edition, id, new) {
@@ -54,6 +63,21 @@ pub fn put(tx: &mut Tx, edition: &Edition, new: &NewArticle) -> Result<ArticleId
         "edition": edition.code, "path": new.path, "headline": new.content.teaser.headline,
     })));
     Ok(id)
+}
+
+/// What the copy that is replaced was known by.
+struct Older {
+    id: ArticleId,
+    path: String,
+    family: Uuid,
+    section: Option<SectionId>,
+}
+
+/// Tags of what only the older copy may have been on: its translations, section, topics, bylines, pictures.
+fn older_tags(tx: &mut Tx, older: &Older) -> Result<Vec<String>, Error> {
+    let mut tags = linked_tags(tx, older.id, older.section)?;
+    tags.push(names::family(older.family));
+    Ok(tags)
 }
 
 fn write(tx: &mut Tx, edition: &Edition, new: &NewArticle) -> Result<ArticleId, Error> {

@@ -40,6 +40,21 @@ pub fn by_uid(s: &mut Snapshot, uid: Uuid) -> Result<Option<Article>, Error> {
     row.map(|(article, picture, _)| complete(s, article, picture)).transpose()
 }
 
+/// The name that outside things use, of an article in print or killed.
+pub fn uid_of(s: &mut Snapshot, id: ArticleId) -> Result<Uuid, Error> {
+    s.one("select uid from article where id = $1", &params![id.0], |row| row.get(0))
+}
+
+/// The edition of an article, in print or killed; `None` where there never was one of this name.
+pub fn edition_of(s: &mut Snapshot, uid: Uuid) -> Result<Option<EditionId>, Error> {
+    s.first("select edition_id from article where uid = $1", &params![uid], |row| Ok(EditionId(row.get(0)?)))
+}
+
+/// Whether anything was ever published.
+pub fn has_any(s: &mut Snapshot) -> Result<bool, Error> {
+    Ok(s.first("select id from article limit 1", &params![], |row| row.get::<i64>(0))?.is_some())
+}
+
 fn redirect(s: &mut Snapshot, path: &str) -> Result<Found, Error> {
     let target = s.first("select target from redirect where path = $1", &params![path], |row| row.get(0))?;
     Ok(target.map_or(Found::Nothing, Found::Redirect))

@@ -14,4 +14,4 @@ pub use moderate::{Decision, decide, erase_mail, listed};
 pub use page::{Branch, Cursor, PAGE, Span, Thread, Threads, more_replies, threads};
 pub use post::{Error, NewComment, OldComment, Posted, bring, post};
 pub use rules::{History, judge};
-pub use store::by_uid;
+pub use store::{by_uid, edition_of};

@@ -114,9 +114,22 @@ pub fn more_replies(s: &mut Snapshot, top: Comment, skip: u32) -> Result<Thread,
         &params![top.id, REPLIES, i64::from(skip)],
         comment,
     )?;
-    let seen = skip.saturating_add(u32::try_from(replies.len()).unwrap_or(u32::MAX));
-    let hidden_replies = top.reply_count.saturating_sub(seen);
+    let hidden_replies = match replies.last() {
+        Some(last) => shown_after(s, top.id, cursor(last))?,
+        None => 0,
+    };
     Ok(Thread { top: branch(top, replies), hidden_replies })
+}
+
+/// Replies of a thread that show, after one of them.
+fn shown_after(s: &mut Snapshot, thread: i64, after: Cursor) -> Result<u32, Error> {
+    let count: i64 = s.one(
+        "select count(*) from comment
+         where thread_id = $1 and parent_id is not null and status = 'shown' and (posted_at, id) > ($2, $3)",
+        &params![thread, after.posted_at, after.id],
+        |row| row.get(0),
+    )?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 fn cursor(comment: &Comment) -> Cursor {

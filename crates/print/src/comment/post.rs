@@ -91,9 +91,16 @@ pub struct OldComment {
     pub key: Vec<u8>,
 }
 
-/// Takes a comment in from elsewhere, as it stood there: no rules, its own time. `None` where it is here already.
+/// Takes a comment in from elsewhere, as it stood there: no rules, its own time, whatever became of the one that it
+/// answers. `None` where it is here already.
 pub fn bring(tx: &mut Tx, article: ArticleId, old: &OldComment) -> Result<Option<Comment>, Error> {
-    let parent = old.parent.map(|uid| answered(tx, article, uid)).transpose()?;
+    let parent = match old.parent {
+        Some(uid) => {
+            let found = by_uid(tx, uid)?.filter(|found| found.article == article).ok_or(Error::NoParent)?;
+            Some(within_depth(tx, found)?)
+        }
+        None => None,
+    };
     let row = Row { name: &old.name, text: &old.text, mail: None, client: None, reasons: &[], key: &old.key };
     let Some(comment) = write(tx, article, parent.as_ref(), &row, old.posted_at)? else { return Ok(None) };
     let count = store::count(tx, &comment, 1)?;
@@ -112,10 +119,14 @@ fn open_article(s: &mut Snapshot, uid: Uuid, rules: &CommentRules, now: Micros) 
     if allows_comments && !is_over { Ok(id) } else { Err(Error::Closed) }
 }
 
-/// The comment that a reply goes under: beyond the third level, the one above it.
+/// The comment that a reader's reply goes under; it must show.
 fn answered(s: &mut Snapshot, article: ArticleId, uid: Uuid) -> Result<Comment, Error> {
     let found = by_uid(s, uid)?.filter(|found| found.article == article && found.status == CommentStatus::Shown);
-    let parent = found.ok_or(Error::NoParent)?;
+    within_depth(s, found.ok_or(Error::NoParent)?)
+}
+
+/// The comment itself, or beyond the third level the one above it.
+fn within_depth(s: &mut Snapshot, parent: Comment) -> Result<Comment, Error> {
     match parent.parent_id {
         Some(above) if parent.depth >= Bounds::DEPTH_MAX => Ok(store::by_id(s, above)?.ok_or(Error::NoParent)?),
         _ => Ok(parent),

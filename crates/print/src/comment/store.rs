@@ -16,6 +16,15 @@ pub fn by_uid(s: &mut Snapshot, uid: Uuid) -> Result<Option<Comment>, Error> {
     s.first(&format!("select {COLUMNS} from comment where uid = $1"), &params![uid], comment)
 }
 
+/// The edition of the article that a comment is under.
+pub fn edition_of(s: &mut Snapshot, uid: Uuid) -> Result<Option<EditionId>, Error> {
+    s.first(
+        "select article.edition_id from comment join article on article.id = comment.article_id where comment.uid = $1",
+        &params![uid],
+        |row| Ok(EditionId(row.get(0)?)),
+    )
+}
+
 pub(super) fn by_id(s: &mut Snapshot, id: i64) -> Result<Option<Comment>, Error> {
     s.first(&format!("select {COLUMNS} from comment where id = $1"), &params![id], comment)
 }

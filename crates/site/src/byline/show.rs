@@ -2,7 +2,10 @@
 
 use db::{Error, Snapshot};
 use paper::byline;
-use print::article::{self, Cursor, ListOf};
+use print::{
+    article::{self, Cursor, ListOf},
+    names,
+};
 
 use crate::{
     answer::Answer,
@@ -11,7 +14,11 @@ use crate::{
 };
 
 pub fn show(s: &mut Snapshot, visit: &Visit, key: &str) -> Result<Option<Answer>, Error> {
-    let Some(byline) = byline::by_key(s, key)? else { return Ok(None) };
+    let Some(byline) = byline::by_key(s, key)? else {
+        // A new byline comes with an article: until then nothing is here.
+        s.touch(names::list(visit.edition.id));
+        return Ok(None);
+    };
     let after = Cursor::parse(visit.query.text("before"));
     let list = article::page(s, visit.edition.id, ListOf::Byline(byline.id), after, PAGE)?;
     let path = page_path(&visit.path, after);

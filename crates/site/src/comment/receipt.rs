@@ -6,7 +6,10 @@ use axum::{
 };
 use http::StatusCode;
 use press::{CommentForm, FieldError, Receipt};
-use print::comment::{self, Comment, CommentStatus, Reason};
+use print::{
+    article,
+    comment::{self, Comment, CommentStatus, Reason},
+};
 use uuid::Uuid;
 
 use super::about::visit;
@@ -32,7 +35,7 @@ pub(super) async fn show(
         .db()
         .read(move |s| {
             let Some(comment) = comment::by_uid(s, comment)? else { return Ok(None) };
-            let uid = s.one("select uid from article where id = $1", &db::params![comment.article.0], |row| row.get(0))?;
+            let uid = article::uid_of(s, comment.article)?;
             let Some((visit, article)) = visit(s, asking, uid)? else { return Ok(None) };
             let mut form = CommentForm { text: comment.text.clone(), ..CommentForm::default() };
             if let Some((text, error)) = sent {

@@ -24,24 +24,18 @@ pub async fn update(State(site): State<Site>, Path(name): Path<String>, request:
     let text = fields::text(form.text("text"));
     let now = site.now();
     let read = site.db().read(move |s| {
-        let edition = s.first(
-            "select edition.language from comment join article on article.id = comment.article_id
-             join edition on edition.id = article.edition_id where comment.uid = $1",
-            &db::params![uid],
-            |row| row.get::<String>(0),
-        )?;
-        Ok::<_, db::Error>((paper::load(s)?, edition))
+        let Some(paper) = paper::load(s)? else { return Ok(None) };
+        let edition = comment::edition_of(s, uid)?.and_then(|id| paper.edition_by_id(id)).cloned();
+        Ok::<_, db::Error>(edition.map(|edition| (paper.settings.comment_rules, edition)))
     });
-    let (paper, tag) = match read.await {
-        Ok((Some(paper), Some(tag))) => (paper, tag),
-        Ok(_) => return problem::not_found(&site).await,
+    let (rules, edition) = match read.await {
+        Ok(Some(known)) => known,
+        Ok(None) => return problem::not_found(&site).await,
         Err(error) => return problem::database(&site, &error).await,
     };
-    let language = language::Language::parse(&tag).unwrap_or_else(|_| language::Language::english());
-    if let Some(error) = fields::text_error(&text, Words::of(&language)) {
+    if let Some(error) = fields::text_error(&text, Words::with_digits(&edition.language, edition.digits)) {
         return show(&site, uid, name, Some((text, error)), StatusCode::UNPROCESSABLE_ENTITY).await;
     }
-    let rules = paper.settings.comment_rules;
     match site.db().write(move |tx| comment::change(tx, uid, &text, &rules, now)).await {
         // Whatever became of it, the receipt says so.
         Ok(_) => redirect(StatusCode::SEE_OTHER, &format!("/comments/receipt/{name}")),

@@ -5,11 +5,11 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use db::{Error, Snapshot, params};
+use db::{Error, Snapshot};
 use edge::Keep;
 use http::{HeaderValue, header};
 use media::{BlobKey, Format};
-use paper::{Picture, PictureId};
+use paper::{Picture, picture};
 
 use crate::{problem, site::Site};
 
@@ -53,9 +53,7 @@ fn parse(name: &str) -> Option<(BlobKey, Format)> {
 
 /// Whether a page in print shows the picture of this rendition, or the paper itself does.
 fn is_in_print(s: &mut Snapshot, key: &BlobKey) -> Result<bool, Error> {
-    let sql = "select picture_id from picture_rendition where key = $1";
-    let picture = s.first(sql, &params![key.as_str()], |row| Ok(PictureId(row.get(0)?)))?;
-    let Some(id) = picture else { return Ok(false) };
+    let Some(id) = picture::of_rendition(s, key.as_str())? else { return Ok(false) };
     s.touch(Picture::tag(id));
     let settings = paper::load(s)?.map(|paper| paper.settings);
     if settings.is_some_and(|settings| settings.icon == Some(id) || settings.logo == Some(id)) {

@@ -2,7 +2,10 @@
 
 use db::{Error, Snapshot};
 use paper::topic;
-use print::article::{self, Cursor, ListOf};
+use print::{
+    article::{self, Cursor, ListOf},
+    names,
+};
 
 use crate::{
     answer::Answer,
@@ -11,7 +14,11 @@ use crate::{
 };
 
 pub fn show(s: &mut Snapshot, visit: &Visit, slug: &str) -> Result<Option<Answer>, Error> {
-    let Some(topic) = topic::by_slug(s, visit.edition.id, slug)? else { return Ok(None) };
+    let Some(topic) = topic::by_slug(s, visit.edition.id, slug)? else {
+        // A new topic comes with an article: until then nothing is here.
+        s.touch(names::list(visit.edition.id));
+        return Ok(None);
+    };
     let after = Cursor::parse(visit.query.text("before"));
     let list = article::page(s, visit.edition.id, ListOf::Topic(topic.id), after, PAGE)?;
     let slugs = topic::slugs(s, topic.id)?;
