@@ -32,12 +32,14 @@ pub fn run() -> Result<()> {
 
     let mut tally = Tally::default();
     say("Rust tests, on SQLite and PostgreSQL");
+    // What does not compile ends all of it; this also builds the program that the browser tests start.
+    checked(cargo(&root, &["test", "--workspace", "--no-run", "--quiet"]))?;
     let mut is_well = watched(cargo(&root, &["test", "--workspace", "--no-fail-fast"]), &mut tally)?;
 
-    say("browser tests");
-    quietly(cargo(&root, &["build", "--quiet", "--package", "dateline"]))?;
-    quietly(program("npm", &browser, &["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))?;
-    let mut journeys = program("node", &browser, &["--test", "--test-reporter=spec", "--test-concurrency=2", "journeys/"]);
+    say("Browser tests");
+    checked(program("npm", &browser, &["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+    let mut journeys =
+        program("node", &browser, &["--test", "--test-reporter=spec", "--test-concurrency=2", "journeys/"]);
     journeys.env(BINARY, binary()?).env("NO_COLOR", "1");
     is_well &= watched(journeys, &mut tally)?;
 
@@ -68,8 +70,8 @@ fn program(name: &str, folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs what the tests need first.
-fn quietly(mut command: Command) -> Result<()> {
+/// Runs what must go well before tests can.
+fn checked(mut command: Command) -> Result<()> {
     let status = command.status().with_context(|| format!("{command:?} can not be started"))?;
     if !status.success() {
         bail!("{command:?} failed; what it said is above");

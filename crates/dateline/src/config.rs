@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::{Path, PathBuf}};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use serde::Deserialize;
 use web::{Network, Proxies};
 
@@ -59,8 +59,17 @@ pub fn read(folder: &Path, serving: &Serving) -> Result<Config> {
 
 fn read_file(path: &Path) -> Result<File> {
     match std::fs::read_to_string(path) {
-        Ok(text) => toml::from_str(&text).with_context(|| format!("{} can not be understood", path.display())),
+        Ok(text) => toml::from_str(&text).map_err(|error| in_one_sentence(path, &text, &error)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(File::default()),
         Err(error) => Err(error).with_context(|| format!("{} can not be read", path.display())),
     }
+}
+
+/// The parser draws its complaint over several lines; the line that it means names the key.
+fn in_one_sentence(path: &Path, text: &str, error: &toml::de::Error) -> anyhow::Error {
+    let start = error.span().map_or(0, |span| span.start).min(text.len());
+    let before = text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
+    let line = text.lines().nth(before).unwrap_or_default().trim();
+    let what = error.message().replace('\n', "; ");
+    anyhow!("{} can not be understood: line {}, “{line}”: {what}", path.display(), before + 1)
 }

@@ -180,7 +180,15 @@ impl Db {
     pub async fn close(&self) {
         self.house.begin_closing();
         let threads = std::mem::take(&mut *self.house.threads.lock().unwrap_or_else(PoisonError::into_inner));
-        blocking(move || threads.into_iter().for_each(|thread| drop(thread.join()))).await;
+        let place = self.house.config.place.clone();
+        blocking(move || {
+            let was_open = !threads.is_empty();
+            threads.into_iter().for_each(|thread| drop(thread.join()));
+            if let (Place::Sqlite { path }, true) = (place, was_open) {
+                sqlite::settle(&path);
+            }
+        })
+        .await;
     }
 
     pub(crate) fn pulse(&self) -> &Arc<Pulse> {

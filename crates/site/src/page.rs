@@ -6,7 +6,7 @@ use axum::{
 };
 use db::{Error, Snapshot};
 use edge::AsOf;
-use http::{HeaderMap, Method, StatusCode};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use paper::Paper;
 
 use crate::{
@@ -23,7 +23,9 @@ use crate::{
 
 pub async fn show(State(site): State<Site>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return problem::method(&site, "GET, HEAD").await;
+        let mut response = problem::method(&site).await;
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return response;
     }
     let uri = request.uri();
     let Some(path) = address::decoded(uri.path()) else { return problem::not_found(&site).await };

@@ -49,11 +49,9 @@ pub async fn too_fast(site: &Site, article: Option<Uuid>, wait: Duration) -> Res
     retry_after(page(site, article, StatusCode::TOO_MANY_REQUESTS, draw).await, seconds)
 }
 
-pub async fn method(site: &Site, allowed: &'static str) -> Response {
-    let draw = |visit: &Visit| said(visit, Problem::Method);
-    let mut response = page(site, None, StatusCode::METHOD_NOT_ALLOWED, draw).await;
-    response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(allowed));
-    response
+/// A method that the address does not take; whoever knows which it does adds `Allow`.
+pub async fn method(site: &Site) -> Response {
+    page(site, None, StatusCode::METHOD_NOT_ALLOWED, |visit| said(visit, Problem::Method)).await
 }
 
 /// The database said no: the reader gets an id that the log has, or is asked to come back.

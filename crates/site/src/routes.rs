@@ -53,8 +53,9 @@ pub fn router(site: Site) -> Router {
         .with_state(site)
 }
 
+/// The router itself adds the methods that the row takes.
 async fn wrong_method(State(site): State<Site>) -> Response {
-    problem::method(&site, "GET, HEAD").await
+    problem::method(&site).await
 }
 
 /// Refuses bodies that say at once that they are too large.

@@ -31,7 +31,7 @@ impl TestPaper {
             tx.run(
                 &format!(
                     "with recursive numbers (n) as (
-                       select 1 union all select n + 1 from numbers where n < cast($1 as bigint)
+                       select cast(1 as bigint) union all select n + 1 from numbers where n < cast($1 as bigint)
                      )
                      insert into comment (uid, article_id, parent_id, thread_id, depth, status, reasons, name, text, posted_at, post_key)
                      select {uid}, cast($2 as bigint), cast($3 as bigint), cast($3 as bigint), cast($4 as bigint), 'shown', '[]',

@@ -164,8 +164,9 @@ function journeys(make) {
     await until("the front's count changes", async () => numberIn(await count.textContent()) === before + 1);
   });
 
-  journey("a flash from the command line appears on the open fronts of every node", async (watching) => {
-    const open = await Promise.all([paper.here, paper.there].map((node) => openLive(watching, `${node}/en`)));
+  journey("a flash from the command line appears on the open fronts and wires of every node", async (watching) => {
+    const addresses = [`${paper.here}/en`, `${paper.there}/en`, `${paper.there}/en/wire`];
+    const open = await Promise.all(addresses.map((address) => openLive(watching, address)));
     await Promise.all(open.map(mark));
     await paper.command("flash", "Pilot boat adrift off the north mole");
     for (const page of open) {

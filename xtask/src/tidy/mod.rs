@@ -74,6 +74,7 @@ fn violations(tree: &Tree) -> Vec<Violation> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -10,6 +10,7 @@ use super::Done;
 use crate::{
     arguments::{Serving, Where},
     config,
+    house::is_there,
 };
 
 /// Below this much free space an operator should act.
@@ -77,7 +78,7 @@ async fn database(place: &Where) -> Result<Db> {
         Some(url) => Config::postgres(url.clone()),
         None => {
             let path = place.data.join("dateline.sqlite");
-            anyhow::ensure!(path.exists(), "there is no database {}; make a paper with `dateline init`", path.display());
+            anyhow::ensure!(is_there(&path)?, "there is no database {}; make a paper with `dateline init`", path.display());
             Config::sqlite(path)
         }
     };

@@ -1,6 +1,7 @@
 //! `dateline init`: make a paper, or change what it is called and where it is.
 
 use anyhow::{Result, bail};
+use db::Tx;
 use language::{Digits, Language};
 use paper::{Settings, edition};
 
@@ -24,27 +25,28 @@ pub async fn run(place: &Where, wishes: Wishes) -> Result<Done> {
     let is_new = house.is_new;
     let editions = if is_new && wishes.editions.is_empty() { vec!["en".to_owned()] } else { wishes.editions.clone() };
     let name = wishes.name.clone().or_else(|| is_new.then(|| "The Paper".to_owned()));
-    let committed = house.db.write(move |tx| {
-        let mut settings = paper::load(tx)?.map(|paper| paper.settings).unwrap_or_default();
-        for code in &editions {
-            let language = Language::parse(code).unwrap_or_else(|_| Language::english());
-            edition::put(tx, code, &language, language.native_name(), Digits::Latin)?;
-            if let Some(name) = &name {
-                settings.name.insert(code.clone(), name.clone());
-            }
-        }
-        if let Some(name) = &name {
-            let codes: Vec<String> = edition::all(tx)?.into_iter().map(|edition| edition.code).collect();
-            settings.name.extend(codes.into_iter().map(|code| (code, name.clone())));
-        }
-        apply(&mut settings, &wishes);
-        paper::write_settings(tx, &settings)
-    });
-    committed.await?;
+    house.db.write(move |tx| write(tx, &editions, name.as_deref(), &wishes)).await?;
     let words = if is_new { "A paper was made in" } else { "The paper was changed in" };
     println!("{words} {}. Serve it with: dateline serve --data {0}", house.folder.display());
     house.db.close().await;
     Ok(Done::Whole)
+}
+
+fn write(tx: &mut Tx, editions: &[String], name: Option<&str>, wishes: &Wishes) -> Result<()> {
+    let mut settings = paper::load(tx)?.map(|paper| paper.settings).unwrap_or_default();
+    for code in editions {
+        let language = Language::parse(code).unwrap_or_else(|_| Language::english());
+        edition::put(tx, code, &language, language.native_name(), Digits::Latin)?;
+    }
+    let codes: Vec<String> = edition::all(tx)?.into_iter().map(|edition| edition.code).collect();
+    if let Some(home) = wishes.home.as_ref().filter(|home| !codes.contains(home)) {
+        bail!("the paper has no edition “{home}” to live at `/`; it has: {}", codes.join(", "));
+    }
+    if let Some(name) = name {
+        settings.name.extend(codes.into_iter().map(|code| (code, name.to_owned())));
+    }
+    apply(&mut settings, wishes);
+    Ok(paper::write_settings(tx, &settings)?)
 }
 
 fn apply(settings: &mut Settings, wishes: &Wishes) {

@@ -3,4 +3,4 @@
 pub mod log;
 mod open;
 
-pub use open::{Door, House, open};
+pub use open::{Door, House, is_there, open};

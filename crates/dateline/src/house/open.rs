@@ -36,7 +36,7 @@ const DATABASE: &str = "dateline.sqlite";
 pub async fn open(place: &Where, door: Door, zone: Option<String>) -> Result<House> {
     let folder = folder(&place.data, door)?;
     let database = folder.join(DATABASE);
-    if place.database_url.is_none() && door == Door::MustExist && !database.exists() {
+    if place.database_url.is_none() && door == Door::MustExist && !is_there(&database)? {
         bail!("there is no paper in {}; make one with `dateline init --data {0}`", folder.display());
     }
     let config = match &place.database_url {
@@ -66,11 +66,17 @@ fn folder(path: &Path, door: Door) -> Result<PathBuf> {
     Ok(path.to_owned())
 }
 
+/// Whether a database lies at a path. What may not be looked at is not taken for missing.
+pub fn is_there(database: &Path) -> Result<bool> {
+    let remedy = || format!("{} can not be looked at; give the user that runs dateline the right to read and write its folder", database.display());
+    database.try_exists().with_context(remedy)
+}
+
 /// Migrates an older paper after a copy; one of a newer program is refused.
 async fn bring_up_to_date(db: &Db, folder: &Path) -> Result<()> {
     let state = db.schema_state(&[MIGRATIONS]).await?;
     if let SchemaState::Older(pending) = &state {
-        let has_tables = pending.iter().all(|step| step.component != "db");
+        let has_tables = !pending.iter().any(|step| step.component == "db" && step.version == 1);
         if has_tables && db.engine() == Engine::Sqlite {
             let stamp = Timestamp::now().strftime("%Y%m%dT%H%M%SZ").to_string();
             let copy = folder.join(format!("{DATABASE}.before-{stamp}"));

@@ -48,7 +48,9 @@ pub async fn run(house: House, serving: &Serving) -> Result<()> {
     let follow = tokio::spawn(follow::run(follower, house.db.clone(), edge.clone(), hub.clone(), door.clone(), stopping.clone()));
     let jobs = tokio::spawn(jobs::run(house.db.clone(), stopping.clone()));
     if let Some(at) = config.metrics_listen {
-        let listener = TcpListener::bind(at).await.with_context(|| format!("{at} can not be listened on for metrics"))?;
+        let listener = TcpListener::bind(at)
+            .await
+            .with_context(|| format!("{at} can not be listened on for metrics; choose another address with --metrics-listen"))?;
         let router = metrics::router(edge.clone(), hub.clone(), house.db.clone());
         tokio::spawn(edge::serve(listener, router, ServeConfig::default(), stopping.clone()));
     }

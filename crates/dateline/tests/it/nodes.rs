@@ -57,7 +57,7 @@ fn a_new_day_is_begun_once() {
         let job = NewJob::new("day.begin").key("by hand").payload(serde_json::json!({ "day": "2026-02-05" }));
         db.write(move |tx| tx.job(job)).await.expect("the job is taken")
     });
-    let done = || paper.count("select count(*) from job where kind = 'day.begin' and key = 'by hand' and done_at is not null");
+    let done = || paper.count("select count(*) from job where kind = 'day.begin' and key = 'by hand' and state = 'done'");
     let start = std::time::Instant::now();
     while done() == 0 {
         assert!(start.elapsed() < crate::server::PATIENCE, "nobody began the day");

@@ -1,9 +1,11 @@
 //! A paper in a folder of its own, and the commands on it.
 
 use std::{
-    fs,
+    fs::{self, File},
+    io::{Read, Seek},
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::{Command, Stdio},
+    time::{Duration, Instant},
 };
 
 use db::{Config, Db, Engine, Snapshot, testing::TestDatabase};
@@ -150,11 +152,31 @@ pub fn bare(arguments: &[&str]) -> Command {
     command
 }
 
+/// Runs a command to its end; one that serves instead is ended, so that a test fails and does not hang.
 pub fn said(command: &mut Command) -> Said {
-    let Output { status, stdout, stderr } = command.output().expect("the program can be started");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program speaks UTF-8");
-    Said { code: status.code().unwrap_or(-1), out: text(stdout), err: text(stderr) }
+    let [out, err] = [(); 2].map(|()| tempfile::tempfile().expect("a file"));
+    let again = |file: &File| file.try_clone().expect("a file can be opened twice");
+    command.stdout(again(&out)).stderr(again(&err));
+    let mut child = command.spawn().expect("the program can be started");
+    let start = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait().expect("a child can be waited for") {
+            break status;
+        }
+        if start.elapsed() > COMMAND_MAX {
+            let _ = child.kill();
+        }
+        std::thread::sleep(Duration::from_millis(3));
+    };
+    let text = |mut file: File| {
+        let mut text = String::new();
+        file.rewind().and_then(|()| file.read_to_string(&mut text)).expect("the program speaks UTF-8");
+        text
+    };
+    Said { code: status.code().unwrap_or(-1), out: text(out), err: text(err) }
 }
+
+const COMMAND_MAX: Duration = Duration::from_secs(60);
 
 pub fn path(path: &Path) -> &str {
     path.to_str().expect("our folders have plain names")

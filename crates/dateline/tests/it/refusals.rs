@@ -95,6 +95,7 @@ fn a_folder_that_may_not_be_written() {
 fn a_damaged_database() {
     for damage in [Damage::Garbage, Damage::Truncated, Damage::HeadOverwritten, Damage::AFolder] {
         let paper = Paper::with_story(Engine::Sqlite);
+        assert!(!paper.data.join("dateline.sqlite-wal").exists(), "a command leaves one whole file behind");
         damage.strike(&paper.database());
         let sentence = refused(&mut serve(&paper.data));
         assert_names(&sentence, &[path(&paper.database())]);
@@ -221,7 +222,8 @@ fn words_of_a_command_that_make_no_sense() {
     assert_names(&refused(&["flash", &"x".repeat(301)]), &["300"]);
     assert_names(&refused(&["flash", "News", "--edition", "xx"]), &["xx", "en"]);
     assert_names(&refused(&["init", "--home", "xx"]), &["xx", "en"]);
-    assert_names(&refused(&["import", "capture", page, "--edition", "xx"]), &["xx", "en"]);
+    let in_part = paper.run(&["import", "capture", page, "--edition", "xx"]);
+    assert_eq!((in_part.code, in_part.out.contains("dateline init --edition xx")), (1, true), "{in_part:?}");
 }
 
 #[test]

@@ -10,6 +10,6 @@ mod watcher;
 mod writer;
 
 pub(crate) use bind::column;
-pub(crate) use open::{copy_to, workshop};
+pub(crate) use open::{copy_to, settle, workshop};
 pub(crate) use session::Session;
 pub(crate) use threads::start;

@@ -58,6 +58,14 @@ pub(crate) fn copy_to(source: &Path, target: &Path) -> Result<(), Error> {
     sync(target).map_err(|error| Error::unavailable(format!("{} cannot be synced: {error}", target.display())))
 }
 
+/// Leaves one whole file behind: SQLite takes the write-ahead log in when its last connection closes, but only if that
+/// one may write, and our readers may not. Beside another process that has the file open, it is left as it is.
+pub(crate) fn settle(path: &Path) {
+    if let Err(error) = connect(path, Purpose::Write, Duration::from_millis(100)) {
+        tracing::debug!("the write-ahead log stays beside the database: {error}");
+    }
+}
+
 fn sync(path: &Path) -> std::io::Result<()> {
     std::fs::File::open(path)?.sync_all()?;
     std::fs::File::open(folder_of(path))?.sync_all()

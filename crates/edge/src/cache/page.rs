@@ -14,7 +14,7 @@ use tokio::time::Instant;
 
 use super::cdn;
 use super::face::Face;
-use crate::encoding::{Effort, Encoding, Segment, join, press};
+use crate::encoding::{Effort, Encoding, Segment, are_pressed, join, press};
 use crate::keep::{Keep, PartName, Stale};
 use crate::slots::{Seq, Slots, TagMark};
 
@@ -105,6 +105,18 @@ impl Page {
         page.digest = page.content_digest();
         page.headers = page.common_headers();
         page
+    }
+
+    /// The same rendering with newer parts, its face in this encoding ready; `None` where that takes pressing.
+    pub fn with_parts(&self, parts: Vec<Arc<Part>>, encoding: Encoding) -> Option<Page> {
+        let mut page = Page::compose(Arc::clone(&self.rendering), parts);
+        let segments = page.segments();
+        if segments.len() < 2 || !are_pressed(&segments, encoding) {
+            return None;
+        }
+        let face = page.draw_face(encoding);
+        page.faces[encoding as usize] = OnceCell::new_with(Some(face));
+        Some(page)
     }
 
     pub fn is_fresh(&self, slots: &Slots) -> bool {
@@ -232,6 +244,13 @@ impl Page {
 }
 
 impl KeptPiece {
+    pub fn part_name(&self) -> Option<&PartName> {
+        match self {
+            KeptPiece::Own(_) => None,
+            KeptPiece::Part(name) => Some(name),
+        }
+    }
+
     fn own_len(&self) -> usize {
         match self {
             KeptPiece::Own(segment) => segment.plain.len(),

@@ -5,5 +5,5 @@ mod segment;
 mod whole;
 
 pub(crate) use negotiate::Encoding;
-pub(crate) use segment::{Segment, join};
+pub(crate) use segment::{Segment, are_pressed, join};
 pub(crate) use whole::{Effort, press};

@@ -71,6 +71,19 @@ pub(crate) fn join(segments: &[&Segment], encoding: Encoding) -> Vec<u8> {
     }
 }
 
+/// Whether joining these takes no pressing: then it is cheap enough for a runtime thread.
+pub(crate) fn are_pressed(segments: &[&Segment], encoding: Encoding) -> bool {
+    let mut place = Place::Leading;
+    segments.iter().filter(|segment| !segment.plain.is_empty()).all(|segment| match encoding {
+        Encoding::Identity => true,
+        Encoding::Gzip => segment.deflated.get().is_some(),
+        Encoding::Brotli => match std::mem::replace(&mut place, Place::Following) {
+            Place::Leading => segment.leading_brotli.get().is_some(),
+            Place::Following => segment.following_brotli.get().is_some(),
+        },
+    })
+}
+
 fn join_plain(segments: &[&Segment]) -> Vec<u8> {
     let mut joined = Vec::with_capacity(segments.iter().map(|segment| segment.plain.len()).sum());
     for segment in segments {
@@ -190,6 +203,18 @@ mod tests {
         assert_joins(&[b"<html><p>A word</p>", html.as_bytes(), b"</html>"]);
         assert_joins(&[html.as_bytes(), long.as_bytes(), html.as_bytes(), long.as_bytes()]);
         assert_joins(&[&noise, html.as_bytes(), &noise, b"x"]);
+    }
+
+    #[test]
+    fn segments_are_pressed_once_they_were_joined_in_that_place_and_encoding() {
+        let (one, two) = (Segment::new("one, ".into()), Segment::new("two, ".into()));
+        for encoding in [Encoding::Gzip, Encoding::Brotli] {
+            assert!(!are_pressed(&[&one, &two], encoding));
+            join(&[&one, &two], encoding);
+            assert!(are_pressed(&[&one, &two], encoding));
+        }
+        assert!(!are_pressed(&[&two, &one], Encoding::Brotli), "the other way round is other work");
+        assert!(are_pressed(&[&two, &one], Encoding::Gzip) && are_pressed(&[&one], Encoding::Identity));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Blocks as HTML.
 
 use super::inline::inlines;
-use super::write::{attribute, close, filled_attribute, lang_attributes, open, text_escaped};
 use super::surroundings::Surroundings;
+use super::write::{attribute, close, filled_attribute, lang_attributes, open, text_escaped};
 use super::{media, table};
 use crate::{Block, BlockKind, Inlines, List, Order};
 

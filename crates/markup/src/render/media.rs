@@ -1,8 +1,8 @@
 //! Pictures, recordings, files and embeds as HTML.
 
 use super::inline::inlines;
-use super::write::{attribute, close, filled_attribute, lang_attributes, link, open, open_link, text_escaped};
 use super::surroundings::{PictureMarkup, Surroundings, Word};
+use super::write::{attribute, close, filled_attribute, lang_attributes, link, open, open_link, text_escaped};
 use crate::href::host_of;
 use crate::{Block, Download, Embed, Figure, Inlines, LangDir, Recording};
 

@@ -1,8 +1,8 @@
 //! Tables as HTML, in a box that scrolls by itself and can be reached by the keyboard.
 
 use super::inline::inlines;
-use super::write::{attribute, lang_attributes};
 use super::surroundings::{Surroundings, Word};
+use super::write::{attribute, lang_attributes};
 use crate::text::inline_text;
 use crate::{Align, Block, Cell, CellKind, Row, Table};
 

@@ -22,7 +22,7 @@ use super::{
     wire::urgency,
 };
 use crate::{
-    story::{self, Draft, NewStory, StoryId, WireLine},
+    story::{self, Draft, NewStory, Status, StoryId, WireLine},
 };
 
 pub async fn take(intake: &mut Intake, parcel: Parcel) -> Result<Outcome, Error> {
@@ -126,6 +126,10 @@ fn put(
         None => story::draft(tx, &new, from.now)?,
     };
     from.remember(tx, id.0)?;
+    // What an editor has killed since, no import brings back.
+    if story::by_id(tx, id)?.is_some_and(|story| story.status == Status::Killed) {
+        return Ok(());
+    }
     match item.standing {
         Standing::Draft => return Ok(()),
         Standing::Scheduled if item.published_at > from.now => return Ok(story::schedule(tx, id, item.published_at)?),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use db::testing::TestDatabase;
+use newsroom::transfer::Error;
 
 use crate::bring::{Empty, NOW, Told, captured};
 
@@ -39,10 +40,13 @@ fn cases() -> Vec<Case> {
     names.iter().map(|name| case(name)).collect()
 }
 
-/// All rows but the engines' own ids of what was written.
 async fn nothing_changes_on_a_second_import(database: TestDatabase, case: Case) {
     let paper = Empty::on(database, &case.zone).await;
-    let first = paper.import("capture", &case.page, &case.told).await;
+    let first = match paper.try_import("capture", &case.page, &case.told, NOW).await {
+        // A page without anything in it is refused as often as it is tried.
+        Err(Error::Format(formats::Error::Nothing { .. })) => return assert_eq!(case.name, "nothing"),
+        outcome => outcome.unwrap(),
+    };
     let before = paper.state().await;
     let second = paper.try_import("capture", &case.page, &case.told, NOW + 60_000_000).await.unwrap();
     assert!(second.taken.is_empty(), "{}: {second:?}", case.name);

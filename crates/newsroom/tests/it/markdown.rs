@@ -6,7 +6,7 @@ use crate::bring::{Empty, NOW, Told};
 
 const PAPER: &str = "---\nkind: paper\nname: The Small Bay\nzone: Europe/Paris\neditions:\n  - code: en\n    language: en\n    name: English\n---\n";
 
-const STORY: &str = "---\nheadline: A crane for the quay\ndate: 2025-11-20T10:00:00Z\nslug: crane\nsection: Harbour\ntopics: [Cranes]\nbyline: Mara Lindqvist\ncomments:\n  - id: one\n    name: Nadia\n    text: At last.\n    date: 2025-11-20T11:00:00Z\n    replies:\n      - id: two\n        name: Omar\n        text: Indeed.\n        date: 2025-11-20T12:00:00Z\n---\nThe crane came by sea.\n";
+const STORY: &str = "---\nheadline: A crane for the quay\ndate: 2025-11-20T10:00:00Z\nslug: crane\nsection: Harbour\ntopics: [Cranes]\nbyline: Mara Lindqvist\ncomments:\n  - id: one\n    name: Nadia\n    text: At last.\n    at: 2025-11-20T11:00:00Z\n    replies:\n      - id: two\n        name: Omar\n        text: Indeed.\n        at: 2025-11-20T12:00:00Z\n---\nThe crane came by sea.\n";
 
 fn files(paper: &Empty) -> std::path::PathBuf {
     paper.file("bay/paper.md", PAPER);

@@ -38,10 +38,7 @@ pub fn put(tx: &mut Tx, edition: &Edition, new: &NewArticle) -> Result<ArticleId
     let older = tx.first(
         "select id, path, family, section_id from article where story_id = $1",
         &params![new.story_id],
-        |row| {
-            let section: Option<i64> = row.get(3)?;
-            Ok(Older { id: ArticleId(row.get(0)?), path: row.get(1)?, family: row.get(2)?, section: section.map(SectionId) })
-        },
+        |row| Ok(Older { id: ArticleId(row.get(0)?), path: row.get(1)?, family: row.get(2)?, section: row.get(3)? }),
     )?;
     let id = write(tx, edition, new)?;
     let mut change = Change::new(if older.is_some() { "article.updated" } else { "article.published" });
@@ -70,7 +67,7 @@ struct Older {
     id: ArticleId,
     path: String,
     family: Uuid,
-    section: Option<SectionId>,
+    section: Option<i64>,
 }
 
 /// Tags of what only the older copy may have been on: its translations, section, topics, bylines, pictures.

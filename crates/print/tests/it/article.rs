@@ -53,7 +53,7 @@ db::on_both_engines! {
         assert_eq!(article.bylines[0].name, "Mara Lindqvist");
         assert_eq!(article.topics[0].name, "Tides");
         assert_eq!(article.picture.unwrap().id, paper.cast.gauge.id);
-        assert_eq!((article.words, article.comment_count), (6, 0));
+        assert_eq!((article.words, article.comment_count), (7, 0));
     }
 
     async fn a_newer_copy_keeps_its_name_and_its_comments(db: TestDatabase) {

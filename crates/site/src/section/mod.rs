@@ -2,4 +2,4 @@
 
 mod show;
 
-pub use show::{PAGE, page_path, show, turn};
+pub use show::{PAGE, find, page_path, show, turn};

@@ -1,0 +1,55 @@
+//! Pictures: only what is in print, and only its renditions.
+
+use testpaper::{Piece, TestPaper, cast};
+
+db::on_both_engines! {
+    async fn a_picture_is_served_while_an_article_in_print_shows_it(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        let (gauge, unused) = (paper.cast.gauge.clone(), paper.cast.unused.clone());
+        let served = paper.get(&gauge.address).await;
+        assert_eq!((served.status, served.header("content-type")), (200, "image/jpeg"));
+        assert_eq!(served.body, gauge.bytes);
+        assert!(served.header("content-security-policy").contains("sandbox"));
+        assert_eq!(paper.get(&unused.address).await.status, 404);
+        let article = paper.printed(cast::TIDE_GAUGE).await;
+        assert!(paper.kill(article.story).await);
+        paper.settle().await;
+        assert_eq!(paper.get(&gauge.address).await.status, 404);
+    }
+
+    async fn a_picture_that_a_newer_copy_dropped_is_served_no_more(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        assert_eq!(paper.get(&paper.cast.gauge.address).await.status, 200);
+        let article = paper.printed(cast::TIDE_GAUGE).await;
+        paper.republish(article.story, &Piece::new("tide-gauge")).await;
+        paper.settle().await;
+        assert_eq!(paper.get(&paper.cast.gauge.address).await.status, 404);
+    }
+
+    async fn a_picture_of_a_draft_is_served_from_its_publication_on(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        let mut piece = Piece::new("new-crane");
+        piece.picture = Some(paper.cast.unused.id);
+        let story = paper.draft(&piece).await;
+        paper.settle().await;
+        assert_eq!(paper.get(&paper.cast.unused.address).await.status, 404);
+        paper.put_in_print(story).await;
+        paper.settle().await;
+        assert_eq!(paper.get(&paper.cast.unused.address).await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn the_papers_icon_is_served_and_originals_are_not() {
+    let paper = TestPaper::on_sqlite().await;
+    let id = paper.cast.unused.id;
+    paper.set(move |settings| settings.icon = Some(id)).await;
+    paper.settle().await;
+    assert_eq!(paper.get(&paper.cast.unused.address).await.status, 200);
+    let gauge = &paper.cast.gauge;
+    assert_eq!(paper.get(&format!("/media/{}.jpg", gauge.original)).await.status, 404);
+    let key = gauge.address.trim_start_matches("/media/").trim_end_matches(".jpg");
+    for name in [key.to_owned(), format!("{key}.svg"), format!("{key}.jpg.exe"), format!("{}.jpg", key.to_uppercase()), format!("..%2F{key}.jpg")] {
+        assert_eq!(paper.get(&format!("/media/{name}")).await.status, 404, "{name}");
+    }
+}
