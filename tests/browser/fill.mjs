@@ -16,8 +16,13 @@ export async function addArchive(paper) {
   const stories = Array.from({ length: STORIES }, (_, turn) => turn);
   await Promise.all(stories.map((turn) => {
     const day = String(1 + (turn % 28)).padStart(2, "0");
-    const text = `---\nheadline: Tide table number ${turn}\nsection: harbour\ntopics: [tides]\npublished: 2026-0${1 + (turn % 3)}-${day}T08:00:00+00:00\n---\nHigh water at ${turn % 24} o'clock.\n`;
-    return writeFile(join(folder, `tide-${turn}.md`), text);
+    const front = [
+      `headline: Tide table number ${turn}`,
+      "section: harbour",
+      "topics: [tides]",
+      `published: 2026-0${1 + (turn % 3)}-${day}T08:00:00+00:00`,
+    ];
+    return writeFile(join(folder, `tide-${turn}.md`), ["---", ...front, "---", `High water at ${turn % 24} o'clock.`, ""].join("\n"));
   }));
   await paper.command("import", "markdown", folder, "--edition", "en");
   return folder;
@@ -28,7 +33,8 @@ export async function post(base, article, { name = "Odile", text, parent = "" })
   posters += 1;
   const from = `203.0.${113 + (posters >> 8)}.${posters & 255}`;
   const body = new URLSearchParams({ name, text, parent, mail: "", website: "" });
-  const answer = await fetch(`${base}/comments/${article}`, { method: "POST", body, redirect: "manual", headers: { "x-forwarded-for": from } });
+  const request = { method: "POST", body, redirect: "manual", headers: { "x-forwarded-for": from } };
+  const answer = await fetch(`${base}/comments/${article}`, request);
   if (answer.status !== 303) throw new Error(`the comment was answered ${answer.status}: ${await answer.text()}`);
   return answer.headers.get("location");
 }
@@ -44,10 +50,14 @@ export async function uidOf(base, path) {
 /** Fills the thread of an article beyond one page, and one comment of it beyond its replies. */
 export async function fillThread(base, path) {
   const article = await uidOf(base, path);
-  for (let turn = 0; turn < THREADS; turn += 1) await post(base, article, { name: `Reader ${turn}`, text: `Comment number ${turn}.` });
+  for (let turn = 0; turn < THREADS; turn += 1) {
+    await post(base, article, { name: `Reader ${turn}`, text: `Comment number ${turn}.` });
+  }
   const html = await (await fetch(base + path)).text();
   const parent = [...html.matchAll(/id="comment-([0-9a-f-]{36})" data-depth="0"/g)].at(-1)[1];
-  for (let turn = 0; turn < REPLIES; turn += 1) await post(base, article, { name: `Reader ${turn}`, text: `Reply number ${turn}.`, parent });
+  for (let turn = 0; turn < REPLIES; turn += 1) {
+    await post(base, article, { name: `Reader ${turn}`, text: `Reply number ${turn}.`, parent });
+  }
 }
 
 /** Paths of an edition's newest articles. */

@@ -61,7 +61,8 @@ export const layout = (page, selectors) =>
     const blocks = selectors.map((selector) => {
       const box = document.querySelector(selector)?.getBoundingClientRect();
       if (!box) return [selector, null];
-      return [selector, { start: Math.round(isRight ? width - box.right : box.left), width: Math.round(box.width), left: Math.round(box.left) }];
+      const start = Math.round(isRight ? width - box.right : box.left);
+      return [selector, { start, width: Math.round(box.width), left: Math.round(box.left) }];
     });
     return Object.fromEntries(blocks);
   }, selectors);

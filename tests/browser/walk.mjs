@@ -66,7 +66,7 @@ function read({ html, keys }) {
     written: all(".body a[href]").map((it) => it.getAttribute("href")),
     hrefs: all("a[href], link[href], form[action]").map((it) => it.getAttribute("href") ?? it.getAttribute("action")),
     forms: all("form[action]").map((it) => it.getAttribute("action")),
-    sources: all("img").flatMap((it) => [it.getAttribute("src"), ...(it.getAttribute("srcset") ?? "").split(",").map((one) => one.trim().split(" ")[0])]).filter(Boolean),
+    sources: all("img").flatMap((it) => [it.getAttribute("src"), ...(it.srcset ? it.srcset.split(",").map((one) => one.trim().split(" ")[0]) : [])]),
   };
 }
 

@@ -116,6 +116,9 @@ pub enum Command {
         /// The address behind a follow link: facebook=https://www.facebook.com/example; may be repeated.
         #[arg(long = "follow", value_name = "NETWORK=URL")]
         follow: Vec<String>,
+        /// A name for a folder whose files are told apart from those of other folders.
+        #[arg(long)]
+        source: Option<String>,
         /// The report as one JSON object on standard output.
         #[arg(long)]
         json: bool,

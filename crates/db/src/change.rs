@@ -66,6 +66,22 @@ impl Change {
         self.is_hard = true;
         self
     }
+
+    pub(crate) fn empty(&mut self, fields: &[&str]) {
+        empty(&mut self.payload, fields);
+    }
+}
+
+/// Makes texts of a payload empty; whether there was anything in them.
+fn empty(payload: &mut Json, fields: &[&str]) -> bool {
+    let mut was_full = false;
+    for field in fields {
+        if let Some(Json::String(words)) = payload.get_mut(field) {
+            was_full |= !words.is_empty();
+            words.clear();
+        }
+    }
+    was_full
 }
 
 const COLUMNS: &str = "seq, at, kind, entity, entity_id, tags, payload, is_hard";
@@ -89,6 +105,26 @@ pub(crate) fn oldest(snapshot: &mut Snapshot<'_>) -> Result<i64, Error> {
 /// Forgets what was logged before `at`; the newest row stays, because it says how far the log has come.
 pub(crate) fn forget(snapshot: &mut Snapshot<'_>, at: i64) -> Result<u64, Error> {
     snapshot.run_inner("delete from change where at < $1 and seq < (select max(seq) from change)", &crate::params![at])
+}
+
+/// Empties fields in the payloads of an entity's logged changes.
+pub(crate) fn empty_logged(
+    snapshot: &mut Snapshot<'_>,
+    entity: &str,
+    id: i64,
+    fields: &[&str],
+) -> Result<(), Error> {
+    let logged: Vec<(i64, Json)> = snapshot.all(
+        "select seq, payload from change where entity = $1 and entity_id = $2 order by seq",
+        &crate::params![entity, id],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    for (seq, mut payload) in logged {
+        if empty(&mut payload, fields) {
+            snapshot.run_inner("update change set payload = $2 where seq = $1", &crate::params![seq, payload])?;
+        }
+    }
+    Ok(())
 }
 
 fn logged(row: &Row<'_>) -> Result<LoggedChange, Error> {

@@ -76,12 +76,20 @@ pub enum MigrateError {
 
 const OWN: MigrationSet = MigrationSet {
     component: "db",
-    migrations: &[Migration {
-        version: 1,
-        name: "log",
-        sqlite: include_str!("../migrations/sqlite/0001_log.sql"),
-        postgres: include_str!("../migrations/postgres/0001_log.sql"),
-    }],
+    migrations: &[
+        Migration {
+            version: 1,
+            name: "log",
+            sqlite: include_str!("../migrations/sqlite/0001_log.sql"),
+            postgres: include_str!("../migrations/postgres/0001_log.sql"),
+        },
+        Migration {
+            version: 2,
+            name: "change_of_entity",
+            sqlite: include_str!("../migrations/sqlite/0002_change_of_entity.sql"),
+            postgres: include_str!("../migrations/postgres/0002_change_of_entity.sql"),
+        },
+    ],
 };
 
 /// Several nodes may start at once; this PostgreSQL lock lets one of them migrate.

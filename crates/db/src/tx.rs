@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, DerefMut};
 
-use crate::change::Change;
+use crate::change::{self, Change};
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::snapshot::{Link, Snapshot};
@@ -30,6 +30,15 @@ impl<'a> Tx<'a> {
     /// Logs a change together with the COMMIT.
     pub fn change(&mut self, change: Change) {
         self.changes.push(change);
+    }
+
+    /// Empties these fields in the payloads of what was logged about an entity so far, here and before: words that were
+    /// taken back are not to be kept by the log.
+    pub fn empty_payloads(&mut self, entity: &str, id: i64, fields: &[&str]) -> Result<(), Error> {
+        for change in self.changes.iter_mut().filter(|change| change.entity == entity && change.entity_id == id) {
+            change.empty(fields);
+        }
+        change::empty_logged(&mut self.snapshot, entity, id, fields)
     }
 
     /// Microseconds UTC by the clock that judges jobs and leases.

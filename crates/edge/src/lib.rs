@@ -30,6 +30,6 @@ pub mod live;
 pub use body::EdgeBody;
 pub use gate::{Answering, Edge, EdgeConfig, EdgeStats, Hosts, PartRenderer, cdn_tags};
 pub use keep::{AsOf, Composed, Keep, PartError, PartName, Piece, RenderedPart, Stale};
-pub use live::{Event, Hub, HubConfig, HubStats, Remark};
+pub use live::{Earlier, Event, Hub, HubConfig, HubStats, Remark};
 pub use serve::{Answers, Peer, ServeConfig, serve};
 pub use slots::{Seq, Slots, TagMark, Takedown};

@@ -15,6 +15,11 @@ pub trait Importer: Sync {
     /// One line for lists and menus.
     fn caption(&self) -> &'static str;
 
+    /// Whether its sources do not say when they are from, so that the report tells which moment was taken.
+    fn needs_moment(&self) -> bool {
+        false
+    }
+
     /// Reads the source to its end. What is wrong in one thing is told to the sink and costs that thing only;
     /// an `Error` means that nothing, or from there on nothing, could be read.
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<(), Error>;

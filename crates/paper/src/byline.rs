@@ -3,7 +3,7 @@
 use db::{Error, Row, Snapshot, Tx, params};
 use serde::{Deserialize, Serialize};
 
-use crate::Named;
+use crate::{Named, document};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BylineId(pub i64);
@@ -74,17 +74,16 @@ pub fn put(tx: &mut Tx, key: &str, name: &str, details: &BylineDetails) -> Resul
     tx.one(
         "insert into byline (key, name, details) values ($1, $2, $3)
          on conflict (key) do update set name = $2, details = $3 returning id",
-        &params![key, name, serde_json::to_value(details).unwrap_or_default()],
+        &params![key, name, document::of(details)],
         |row| Ok(BylineId(row.get(0)?)),
     )
 }
 
 fn byline(row: &Row) -> Result<Byline, Error> {
-    let details: serde_json::Value = row.get(3)?;
     Ok(Byline {
         id: BylineId(row.get(0)?),
         key: row.get(1)?,
         name: row.get(2)?,
-        details: serde_json::from_value(details).unwrap_or_default(),
+        details: document::read(row, 3)?,
     })
 }

@@ -19,7 +19,10 @@ pub struct Edition {
 
 /// Words that can not be an edition's code, since an address of the paper begins with them.
 pub const RESERVED: &[&str] =
-    &["live", "media", "assets", "desk", "api", "comments", "healthz", "readyz", "metrics", "search", "robots.txt"];
+    &[
+        "live", "media", "assets", "desk", "api", "comments", "healthz", "readyz", "metrics", "search", "robots.txt", "wire", "topic",
+        "byline", "archive", "corrections", "record",
+    ];
 
 /// Lower-case letters, digits and hyphens, 2 to 12, and no word that the paper needs itself.
 pub fn is_code(code: &str) -> bool {

@@ -4,6 +4,8 @@
 
 pub mod schema;
 
+pub mod document;
+
 pub mod edition;
 
 pub mod section;
@@ -31,7 +33,7 @@ pub use picture::{Picture, PictureId, PictureText, Rendition};
 pub use section::{Section, SectionId};
 pub use settings::{CommentRules, Settings, zone_named};
 pub use topic::{Topic, TopicId};
-pub use whole::{Paper, changed, create, exists, load, write_settings};
+pub use whole::{Paper, changed, create, exists, hold, load, write_settings};
 
 /// Microseconds since 1970 UTC.
 pub type Micros = i64;

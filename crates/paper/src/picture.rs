@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use db::{Error, Row, Snapshot, Tx, params};
+use db::{Change, Error, Row, Snapshot, Tx, params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::Micros;
+use crate::{Micros, document};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -99,10 +99,12 @@ const COLUMNS: &str =
      picture.texts, picture.renditions";
 
 pub fn by_id(s: &mut Snapshot, id: PictureId) -> Result<Option<Picture>, Error> {
+    s.touch(Picture::tag(id));
     s.first(&format!("select {COLUMNS} from picture where id = $1"), &params![id.0], picture)
 }
 
 pub fn by_ids(s: &mut Snapshot, ids: &[i64]) -> Result<Vec<Picture>, Error> {
+    ids.iter().for_each(|id| s.touch(Picture::tag(PictureId(*id))));
     let sql = format!("select {COLUMNS} from picture where {}", s.in_list("id", 1));
     s.all(&sql, &params![ids.to_vec()], picture)
 }
@@ -116,14 +118,35 @@ pub fn of_rendition(s: &mut Snapshot, key: &str) -> Result<Option<PictureId>, Er
     s.first("select picture_id from picture_rendition where key = $1", &params![key], |row| Ok(PictureId(row.get(0)?)))
 }
 
-/// Adds a picture; the same original again changes its words and sizes.
+/// Adds a picture; the same original again changes its words and sizes, and whoever shows it hears of that.
 pub fn put(tx: &mut Tx, new: &NewPicture, now: Micros) -> Result<PictureId, Error> {
-    let json = |value: Result<serde_json::Value, _>| value.unwrap_or_default();
-    let id = tx.one(
+    if let Some(id) = insert(tx, new, now)? {
+        link_renditions(tx, id, new)?;
+        return Ok(id);
+    }
+    let older = tx.one(
+        &format!("select {COLUMNS} from picture where original = $1"),
+        &params![new.original.as_str()],
+        picture,
+    )?;
+    if older.credit == new.credit && older.texts == new.texts && older.renditions == new.renditions {
+        return Ok(older.id);
+    }
+    tx.run(
+        "update picture set credit = $2, texts = $3, renditions = $4 where id = $1",
+        &params![older.id.0, new.credit.as_deref(), document::of(&new.texts), document::of(&new.renditions)],
+    )?;
+    link_renditions(tx, older.id, new)?;
+    tx.change(Change::new("picture.changed").of("picture", older.id.0).tag(Picture::tag(older.id)));
+    Ok(older.id)
+}
+
+/// `None` where the original is there already.
+fn insert(tx: &mut Tx, new: &NewPicture, now: Micros) -> Result<Option<PictureId>, Error> {
+    tx.first(
         "insert into picture (uid, original, width, height, colour, credit, texts, renditions, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         on conflict (original) do update set credit = $6, texts = $7, renditions = $8
-         returning id",
+         on conflict (original) do nothing returning id",
         &params![
             Uuid::now_v7(),
             new.original.as_str(),
@@ -131,24 +154,26 @@ pub fn put(tx: &mut Tx, new: &NewPicture, now: Micros) -> Result<PictureId, Erro
             i64::from(new.height),
             new.colour.as_str(),
             new.credit.as_deref(),
-            json(serde_json::to_value(&new.texts)),
-            json(serde_json::to_value(&new.renditions)),
+            document::of(&new.texts),
+            document::of(&new.renditions),
             now
         ],
         |row| Ok(PictureId(row.get(0)?)),
-    )?;
+    )
+}
+
+fn link_renditions(tx: &mut Tx, id: PictureId, new: &NewPicture) -> Result<(), Error> {
     for rendition in &new.renditions {
         tx.run(
             "insert into picture_rendition (key, picture_id) values ($1, $2) on conflict (key) do update set picture_id = $2",
             &params![rendition.key.as_str(), id.0],
         )?;
     }
-    Ok(id)
+    Ok(())
 }
 
 fn picture(row: &Row) -> Result<Picture, Error> {
     let (width, height): (i64, i64) = (row.get(3)?, row.get(4)?);
-    let (texts, renditions): (serde_json::Value, serde_json::Value) = (row.get(7)?, row.get(8)?);
     Ok(Picture {
         id: PictureId(row.get(0)?),
         uid: row.get(1)?,
@@ -157,7 +182,7 @@ fn picture(row: &Row) -> Result<Picture, Error> {
         height: u32::try_from(height).unwrap_or_default(),
         colour: row.get(5)?,
         credit: row.get(6)?,
-        texts: serde_json::from_value(texts).unwrap_or_default(),
-        renditions: serde_json::from_value(renditions).unwrap_or_default(),
+        texts: document::read(row, 7)?,
+        renditions: document::read(row, 8)?,
     })
 }

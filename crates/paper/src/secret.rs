@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 /// Signs receipts of comments.
 pub const RECEIPTS: &str = "receipts";
-/// Hashes readers' addresses.
+/// Before the week's number, names the key that hashes readers' addresses in it.
 pub const CLIENTS: &str = "clients";
 
 pub fn by_name(s: &mut Snapshot, name: &str) -> Result<Option<Vec<u8>>, Error> {

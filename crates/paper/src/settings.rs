@@ -64,10 +64,18 @@ pub fn zone_named(name: &str) -> Option<TimeZone> {
     if let Ok(zone) = TimeZone::get(name) {
         return Some(zone);
     }
-    let (sign, rest) = (name.strip_prefix('+').map(|rest| (1, rest))).or_else(|| name.strip_prefix('-').map(|rest| (-1, rest)))?;
+    let (sign, rest) = match name.split_at_checked(1)? {
+        ("+", rest) => (1, rest),
+        ("-", rest) => (-1, rest),
+        _ => return None,
+    };
     let (hours, minutes) = rest.split_once(':')?;
-    let seconds = hours.parse::<i32>().ok()? * 3600 + minutes.parse::<i32>().ok()? * 60;
-    Offset::from_seconds(sign * seconds).ok().map(TimeZone::fixed)
+    let number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<i32>().ok())?;
+    let (hours, minutes) = (number(hours)?, number(minutes)?);
+    if hours > 15 || minutes > 59 {
+        return None;
+    }
+    Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok().map(TimeZone::fixed)
 }
 
 pub(crate) fn in_edition<'a>(words: &'a Named, edition_code: &str) -> Option<&'a str> {
@@ -110,6 +118,21 @@ impl Default for CommentRules {
             closes_after_days: None,
             change_minutes: 10,
             mail_kept_days: 90,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zones_are_known_by_name_and_by_offset() {
+        for known in ["Europe/Lisbon", "UTC", "+01:00", "-03:30"] {
+            assert!(zone_named(known).is_some(), "{known}");
+        }
+        for unknown in ["Port/Alda", "+999999999:00", "+-5:00", "+5", "", "é", "+01:60", "01:00"] {
+            assert!(zone_named(unknown).is_none(), "{unknown}");
         }
     }
 }

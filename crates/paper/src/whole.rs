@@ -4,7 +4,7 @@ use db::{Change, Error, Snapshot, Tx, params};
 use uuid::Uuid;
 
 use crate::{
-    Edition, EditionId, FollowLink, Micros, Section, SectionId, Settings, TAG, edition, follow_link, secret, section,
+    Edition, EditionId, FollowLink, Micros, Section, SectionId, Settings, TAG, document, edition, follow_link, secret, section,
 };
 
 /// Settings, editions, sections and links; small, and kept in memory by whoever serves.
@@ -71,12 +71,12 @@ impl Paper {
 pub fn load(s: &mut Snapshot) -> Result<Option<Paper>, Error> {
     s.touch(TAG);
     let row = s.first("select uid, settings from paper where id = 1", &params![], |row| {
-        Ok((row.get::<Uuid>(0)?, row.get::<serde_json::Value>(1)?))
+        Ok((row.get::<Uuid>(0)?, document::read::<Settings>(row, 1)?))
     })?;
     let Some((uid, settings)) = row else { return Ok(None) };
     Ok(Some(Paper {
         uid,
-        settings: serde_json::from_value(settings).unwrap_or_default(),
+        settings,
         editions: edition::all(s)?,
         sections: section::all(s)?,
         follow_links: follow_link::all(s)?,
@@ -91,21 +91,26 @@ pub fn exists(s: &mut Snapshot) -> Result<bool, Error> {
 pub fn create(tx: &mut Tx, settings: &Settings, now: Micros) -> Result<(), Error> {
     let made = tx.run(
         "insert into paper (id, uid, settings, created_at) values (1, $1, $2, $3) on conflict (id) do nothing",
-        &params![Uuid::now_v7(), serde_json::to_value(settings).unwrap_or_default(), now],
+        &params![Uuid::now_v7(), document::of(settings), now],
     )?;
     if made == 0 {
         return Ok(());
     }
     secret::ensure(tx, secret::RECEIPTS)?;
-    secret::ensure(tx, secret::CLIENTS)?;
     tx.change(changed());
+    Ok(())
+}
+
+/// Keeps other transactions that hold the paper waiting until this one ends: what is read after it is still so at COMMIT.
+pub fn hold(tx: &mut Tx) -> Result<(), Error> {
+    tx.run("update paper set created_at = created_at where id = 1", &params![])?;
     Ok(())
 }
 
 pub fn write_settings(tx: &mut Tx, settings: &Settings) -> Result<(), Error> {
     tx.run(
         "update paper set settings = $1 where id = 1",
-        &params![serde_json::to_value(settings).unwrap_or_default()],
+        &params![document::of(settings)],
     )?;
     tx.change(changed());
     Ok(())

@@ -1,5 +1,5 @@
 // @ts-check
-/** The reader's module: live wire, live comments, counts, times that stay true, replies in their place. */
+/** The reader's module: live wire and comments, counts, true times, replies in their place. */
 
 const { body } = document;
 const locale = new Intl.Locale(document.documentElement.lang, { numberingSystem: body.dataset.digits });
@@ -13,8 +13,6 @@ const make = (name, text = "") => Object.assign(document.createElement(name), { 
 const say = (element, text) => element && element.textContent !== text && (element.textContent = text);
 const stamp = (time, iso, text) => Object.assign(time, { dateTime: iso, textContent: text });
 
-// Notices
-
 const notice = one("[data-notice]");
 
 function tell(text) {
@@ -25,14 +23,11 @@ function tell(text) {
   notice.append(" ", button);
 }
 
-// Times
-
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
+const relative = new Intl.RelativeTimeFormat(locale);
 
 function age() {
   for (const time of all("time[data-ago]")) {
-    const at = Date.parse(time.dateTime);
-    const minutes = Math.floor((Date.now() - at) / 60000);
+    const minutes = Math.floor((Date.now() - Date.parse(time.dateTime)) / 60000);
     if (!(minutes >= 0)) continue;
     time.title ||= time.textContent;
     if (minutes < 60) say(time, relative.format(-Math.max(1, minutes), "minute"));
@@ -44,12 +39,11 @@ function age() {
 // Wire
 
 const plural = new Intl.PluralRules(locale);
-const samples = [1, 2, 3, 11, 100];
 
-/** The server's sentence for a sample number of the same plural form, with this number in it. */
+/** The server's sentence for a sample of the same plural form, with this number. */
 function counted(forms, count) {
-  const form = samples.findIndex((sample) => plural.select(sample) === plural.select(count));
-  return forms.split("|").at(form).replace(/\p{Nd}+/u, new Intl.NumberFormat(locale).format(count));
+  const form = [1, 2, 3, 11, 100].findIndex((sample) => plural.select(sample) === plural.select(count));
+  return forms.split("|").at(form).replace(/\p{Nd}+/u, count.toLocaleString(locale));
 }
 
 const wire = one("[data-wire]");
@@ -73,13 +67,13 @@ function takeLine(line) {
   flash();
 }
 
-/** A flash goes in at once; everything else waits for the reader. */
+/** A flash goes in at once; the rest waits for the reader. */
 const flash = () => show((line) => line.urgency === "flash" && !isPaused);
 
 function show(goesIn) {
   const hadFocus = document.activeElement === fresh;
   const showing = waiting.filter(goesIn);
-  waiting = waiting.filter((line) => !showing.includes(line));
+  waiting = waiting.filter((line) => !goesIn(line));
   showing.forEach(insert);
   fresh.hidden = !waiting.length;
   if (!fresh.hidden) say(fresh, counted(fresh.dataset.forms, waiting.length));
@@ -127,7 +121,7 @@ pause?.addEventListener("click", () => {
 const thread = one("[data-thread]");
 const commentOf = (uid) => document.getElementById(`comment-${uid}`);
 
-/** As the server writes it: paragraphs, line breaks, links. */
+/** As the server writes it: paragraphs, breaks, links. */
 function paragraphs(text) {
   return text.split(/\n\s*\n/).filter((part) => part.trim()).map((part) => {
     const paragraph = Object.assign(make("p"), { dir: "auto" });
@@ -142,9 +136,10 @@ function paragraphs(text) {
   });
 }
 
-function addComment(comment) {
+/** In its kept place, else below. */
+function addComment(comment, old) {
   const place = one("[data-replies]", comment.parent ? commentOf(comment.parent) : thread);
-  if (!place || commentOf(comment.uid)) return;
+  if (!place || (old && !one(":scope > .removed", old))) return;
   const item = copy("[data-comment-template]", thread);
   item.id = `comment-${comment.uid}`;
   item.dataset.depth = comment.depth;
@@ -155,7 +150,8 @@ function addComment(comment) {
   one("[data-text]", item).append(...paragraphs(comment.text));
   const reply = one("[data-reply]", item);
   if (reply) reply.href += reply.dataset.reply = comment.uid;
-  place.append(item);
+  if (old) one("[data-replies]", item).replaceWith(one("[data-replies]", old));
+  old ? old.replaceWith(item) : place.append(item);
   age();
 }
 
@@ -169,9 +165,9 @@ function removeComment(item) {
 
 function takeComment(comment) {
   const item = commentOf(comment.uid);
-  if (comment.op === "add") addComment(comment);
-  else if (item && comment.op === "remove") removeComment(item);
-  else if (item) one("[data-text]", item)?.replaceChildren(...paragraphs(comment.text));
+  if (comment.op === "add") addComment(comment, item);
+  else if (comment.op === "remove") item && removeComment(item);
+  else one(":scope > [data-text]", item)?.replaceChildren(...paragraphs(comment.text));
   if (comment.count_label) setCount(thread.dataset.thread, comment.count, comment.count_label);
 }
 
@@ -182,7 +178,7 @@ function setCount(uid, count, label) {
   }
 }
 
-// The form goes where the reply is written; without this module the link leads to a page of its own.
+// The form goes where the reply is written.
 
 const form = one("[data-form]");
 const title = one("[data-form-title]");
@@ -208,7 +204,7 @@ document.addEventListener("click", (event) => {
   if (!home.parentNode) form.before(home);
   link.parentElement.after(form);
   const name = one("[data-name]", link.closest(".comment")).textContent;
-  address(link.dataset.reply, form.dataset.replyTo.replace("%", () => name));
+  address(link.dataset.reply, form.dataset.replyTo.replace("%", () => `\u2068${name}\u2069`));
   form.elements.name.focus();
 });
 cancel?.addEventListener("click", sendHome);
@@ -216,7 +212,7 @@ form?.addEventListener("submit", () => (form.elements.t.value = Math.round(perfo
 
 // The stream
 
-let seen = Math.min(...all("[data-seq]").map((shown) => Number(shown.dataset.seq)));
+let seen = Math.min(...all("[data-seq]").map((shown) => +shown.dataset.seq));
 let [lost, again, isLost] = [0, 0, false];
 /** @type {EventSource | null} */
 let source = null;
@@ -226,7 +222,7 @@ const hear = {
   comment: (comment) => thread && takeComment(comment),
   count: (counts) => Object.entries(counts).forEach(([uid, [count, label]]) => setCount(uid, count, label)),
   front: () => body.matches(".on-front") && tell(notice.dataset.newer),
-  gone: () => tell(notice.dataset.gone),
+  gone: ({ uid }) => (body.dataset.on.includes(uid) ? tell(notice.dataset.gone) : hear.front()),
   resync: () => tell(notice.dataset.newer),
 };
 
@@ -244,7 +240,7 @@ function miss() {
 }
 
 function open() {
-  if (source || document.hidden || !body.dataset.on || !("EventSource" in window)) return;
+  if (source || document.hidden || !body.dataset.on) return;
   source = new EventSource(`/live?on=${body.dataset.on}&since=${seen}`);
   source.onopen = meet;
   source.onerror = () => {
@@ -257,7 +253,7 @@ function open() {
   for (const [name, act] of Object.entries(hear)) {
     source.addEventListener(name, (event) => {
       act(JSON.parse(event.data));
-      seen = Math.max(seen, Number(event.lastEventId));
+      seen = Math.max(seen, +event.lastEventId);
     });
   }
 }

@@ -4,7 +4,7 @@ use minijinja::{Value, context};
 use print::{
     Micros,
     article::Article,
-    comment::{Bounds, Branch, Comment, CommentStatus, Thread, Threads},
+    comment::{Bounds, Branch, Comment, CommentStatus, REPLIES, Thread, Threads},
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -108,9 +108,6 @@ struct FormView {
     form_errors: Vec<String>,
     has_errors: bool,
 }
-
-/// Replies on a page of a thread.
-const REPLIES: u32 = 100;
 
 impl Press {
     /// A page of older or newer threads.

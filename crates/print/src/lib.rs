@@ -18,3 +18,7 @@ pub mod day;
 
 /// Microseconds since 1970 UTC.
 pub type Micros = i64;
+
+pub const MINUTE: Micros = 60_000_000;
+pub const DAY: Micros = 24 * 60 * MINUTE;
+pub const WEEK: Micros = 7 * DAY;

@@ -44,7 +44,11 @@ pub fn decoded(path: &str) -> Option<String> {
 
 /// The edition that a path lies in, and the path below its front.
 pub fn edition_of<'a>(paper: &'a Paper, path: &'a str) -> Option<(&'a Edition, &'a str)> {
-    let below = path.trim_start_matches('/');
+    let below = path.strip_prefix('/')?;
+    // `//en` is no address of ours; it would be another host's.
+    if below.starts_with('/') {
+        return None;
+    }
     let (first, rest) = below.split_once('/').unwrap_or((below, ""));
     let home = paper.settings.home_edition.as_deref();
     match paper.edition(first).filter(|edition| home != Some(edition.code.as_str())) {
@@ -59,7 +63,7 @@ pub fn page(rest: &str) -> Address {
     match segments[..] {
         [""] => Address::Front,
         ["wire"] => Address::Wire,
-        ["wire", day] => day.parse().map_or(Address::Stored, Address::WireDay),
+        ["wire", day] => day_of(day).map_or(Address::Stored, Address::WireDay),
         ["topic", slug] => Address::Topic(slug.to_owned()),
         ["byline", key] => Address::Byline(key.to_owned()),
         ["archive"] => Address::Archive,
@@ -67,6 +71,11 @@ pub fn page(rest: &str) -> Address {
         ["feed.xml"] => Address::Feed,
         _ => Address::Stored,
     }
+}
+
+/// A day as we write it, `2026-11-22`: other spellings would be other addresses of the same page.
+fn day_of(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|day: &Date| day.to_string() == text)
 }
 
 fn month_of(year: &str, month: &str) -> Option<Date> {
@@ -83,6 +92,7 @@ mod tests {
         assert_eq!(page(""), Address::Front);
         assert_eq!(page("wire/2026-11-22"), Address::WireDay(Date::constant(2026, 11, 22)));
         assert_eq!(page("wire/2026-13-22"), Address::Stored);
+        assert_eq!(page("wire/20261122"), Address::Stored);
         assert_eq!(page("archive/2026/11"), Address::ArchiveMonth(Date::constant(2026, 11, 1)));
         assert_eq!(page("archive/26/1"), Address::Stored);
         assert_eq!(page("harbour/night-tram"), Address::Stored);

@@ -45,7 +45,7 @@ pub fn kept(answer: Answer, tags: Vec<String>) -> Response {
             with_type(content_type, Body::from(text))
         }
         Answer::Moved(path) => redirect(StatusCode::MOVED_PERMANENTLY, &path),
-        Answer::Elsewhere(path) => return redirect(StatusCode::FOUND, &path),
+        Answer::Elsewhere(path) => return elsewhere(&path),
     };
     response.extensions_mut().insert(keep);
     response
@@ -67,11 +67,20 @@ pub fn personal(status: StatusCode, pieces: Vec<Piece>) -> Response {
     response
 }
 
-/// A redirect to a path of this paper.
+/// To another path for now, which may be another one for the next reader.
+fn elsewhere(path: &str) -> Response {
+    let mut response = redirect(StatusCode::FOUND, path);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-language"));
+    response
+}
+
+/// A redirect to a path of this paper, never to another host: `//evil.example` begins with two slashes.
 pub fn redirect(status: StatusCode, path: &str) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
-    let place = HeaderValue::from_str(&ascii(path)).unwrap_or(HeaderValue::from_static("/"));
+    let path = format!("/{}", path.trim_start_matches('/'));
+    let place = HeaderValue::from_str(&ascii(&path)).unwrap_or(HeaderValue::from_static("/"));
     response.headers_mut().insert(header::LOCATION, place);
     response
 }

@@ -8,10 +8,9 @@ use std::{
 use db::Db;
 use hmac::{Hmac, KeyInit, Mac};
 use paper::secret;
-use print::Micros;
+use print::{Micros, WEEK};
 use sha2::Sha256;
 
-const WEEK: Micros = 7 * 86_400_000_000;
 /// Weeks for which a hash can still be made again.
 const WEEKS_KEPT: i64 = 4;
 

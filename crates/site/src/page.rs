@@ -8,10 +8,11 @@ use db::{Error, Snapshot};
 use edge::AsOf;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use paper::Paper;
+use print::article::Cursor;
 
 use crate::{
     address::{self, Address},
-    answer::{Answer, kept, redirect},
+    answer::{Answer, kept},
     archive, article, byline, feed, front, problem,
     query::Query,
     section,
@@ -29,9 +30,6 @@ pub async fn show(State(site): State<Site>, request: Request) -> Response {
     }
     let uri = request.uri();
     let Some(path) = address::decoded(uri.path()) else { return problem::not_found(&site).await };
-    if path.len() > 1 && path.ends_with('/') {
-        return redirect(StatusCode::MOVED_PERMANENTLY, &one_slash(path.trim_end_matches('/')));
-    }
     let query = uri.query().unwrap_or_default();
     let target = if query.is_empty() { path.clone() } else { format!("{path}?{query}") };
     let asked = Asked {
@@ -48,11 +46,6 @@ pub async fn show(State(site): State<Site>, request: Request) -> Response {
         Ok((None, _)) => problem::bare(StatusCode::SERVICE_UNAVAILABLE),
         Err(error) => problem::database(&site, &error).await,
     }
-}
-
-/// A path of this paper, never another host's: `//evil.example` begins with two slashes.
-fn one_slash(path: &str) -> String {
-    format!("/{}", path.trim_start_matches('/'))
 }
 
 /// The answer to whatever path; `None` while there is no paper.
@@ -72,7 +65,17 @@ fn answer(s: &mut Snapshot, asked: Asked, headers: &HeaderMap) -> Result<Option<
     if let Some(stored) = article::show(s, &visit)? {
         return Ok(Some(stored));
     }
+    if let Some(moved) = without_slash(&visit) {
+        return Ok(Some(moved));
+    }
     Ok(Some(if path == "/" { to_front } else { not_found(&visit) }))
+}
+
+/// A slash at the end leads to the address without it, its query kept, unless something is stored under it.
+fn without_slash(visit: &Visit) -> Option<Answer> {
+    let path = visit.path.strip_suffix('/').filter(|path| !path.is_empty())?;
+    let query = visit.target.strip_prefix(&visit.path).unwrap_or_default();
+    Some(Answer::Moved(format!("{}{query}", path.trim_end_matches('/'))))
 }
 
 /// What lies outside every edition is drawn in the paper's first, so that a kept page is the same for all.
@@ -82,7 +85,11 @@ fn first_edition(paper: &Paper, best: &paper::Edition) -> paper::Edition {
 
 fn page(s: &mut Snapshot, visit: &Visit) -> Result<Answer, Error> {
     let address = address::page(&visit.rest);
-    if address != Address::Stored && !visit.query.has_only(&["before"]) {
+    if visit.path.ends_with('/') && visit.path != "/" {
+        let stored = article::show(s, visit)?;
+        return Ok(stored.or_else(|| without_slash(visit)).unwrap_or_else(|| not_found(visit)));
+    }
+    if address != Address::Stored && !is_plain(&address, &visit.query) {
         // An article may have kept an old address with a query, even at the front's path.
         let stored = article::show(s, visit)?;
         return Ok(stored.unwrap_or_else(|| Answer::Elsewhere(visit.path.clone())));
@@ -98,11 +105,32 @@ fn page(s: &mut Snapshot, visit: &Visit) -> Result<Answer, Error> {
         Address::Feed => Some(feed::show(s, visit)?),
         Address::Stored => match article::show(s, visit)? {
             Some(stored) => Some(stored),
-            None if visit.query.has_only(&["before"]) => section::show(s, visit)?,
+            None if is_turn(&visit.query) => section::show(s, visit)?,
             None => section::find(visit).map(|_| Answer::Elsewhere(visit.path.clone())),
         },
     };
-    Ok(found.unwrap_or_else(|| not_found(visit)))
+    Ok(found.or_else(|| from_home(visit)).unwrap_or_else(|| not_found(visit)))
+}
+
+/// Whether a query is one that the page knows; any other would make a second page of the same.
+fn is_plain(address: &Address, query: &Query) -> bool {
+    match address {
+        Address::Topic(_) | Address::Byline(_) | Address::ArchiveMonth(_) => is_turn(query),
+        _ => query.has_only(&[]),
+    }
+}
+
+/// Nothing, or the place in a list at which its next page begins.
+fn is_turn(query: &Query) -> bool {
+    query.has_only(&["before"]) && (query.has_only(&[]) || Cursor::parse(query.text("before")).is_some())
+}
+
+/// An edition that came to live at `/` leaves its old addresses behind: `/en/wire` leads to `/wire`.
+fn from_home(visit: &Visit) -> Option<Answer> {
+    let rest = visit.rest.strip_prefix(&visit.edition.code)?;
+    let is_home = visit.paper.settings.home_edition.as_ref() == Some(&visit.edition.code);
+    let below = if rest.is_empty() { Some("") } else { rest.strip_prefix('/') };
+    below.filter(|_| is_home).map(|below| Answer::Moved(visit.paper.path_in(&visit.edition, below)))
 }
 
 fn not_found(visit: &Visit) -> Answer {

@@ -11,8 +11,12 @@ pub const ZONE: &str = "Europe/Paris";
 pub const EDITIONS: [(&str, &str); 4] = [("en", "ltr"), ("fr", "ltr"), ("es", "ltr"), ("ar", "rtl")];
 
 /// The paper's name in each edition.
-pub const NAMES: [(&str, &str); 4] =
-    [("en", "The Bay Courier"), ("fr", "Le Courrier de la baie"), ("es", "El Correo de la bahía"), ("ar", "بريد الخليج")];
+pub const NAMES: [(&str, &str); 4] = [
+    ("en", "The Bay Courier"),
+    ("fr", "Le Courrier de la baie"),
+    ("es", "El Correo de la bahía"),
+    ("ar", "بريد الخليج"),
+];
 
 pub const HARBOUR: &str = "harbour";
 pub const FERRIES: &str = "ferries";

@@ -15,7 +15,8 @@ pub struct Answer {
 impl Answer {
     pub(crate) async fn of(response: Response<EdgeBody>) -> Answer {
         let (head, body) = response.into_parts();
-        let body = axum::body::Body::from(body).collect().await.expect("a page in memory does not break off").to_bytes();
+        let body =
+            axum::body::Body::from(body).collect().await.expect("a page in memory does not break off").to_bytes();
         Answer { status: head.status.as_u16(), headers: head.headers, body }
     }
 

@@ -94,7 +94,8 @@ fn found(tx: &mut Tx) -> Result<(), db::Error> {
     ];
     for (key, parent, names) in sections {
         let paper = paper::load(tx)?.expect("it was made just now");
-        let parent = paper.sections.iter().find(|section| Some(section.key.as_str()) == parent).map(|section| section.id);
+        let parent =
+            paper.sections.iter().find(|section| Some(section.key.as_str()) == parent).map(|section| section.id);
         let id = section::put(tx, key, parent, None)?;
         for (code, name) in names {
             let edition = paper.edition(code).expect("it was made just now").id;
@@ -147,7 +148,12 @@ fn people(tx: &mut Tx, paper: &Paper) -> Result<[i64; 3], db::Error> {
     Ok([tides.0, mara.0, youssef.0])
 }
 
-fn print_articles(tx: &mut Tx, paper: &Paper, [tides, mara, youssef]: &[i64; 3], gauge: &Shot) -> Result<(), story::Error> {
+fn print_articles(
+    tx: &mut Tx,
+    paper: &Paper,
+    [tides, mara, youssef]: &[i64; 3],
+    gauge: &Shot,
+) -> Result<(), story::Error> {
     let night_tram = Uuid::now_v7();
     let headlines = [
         ("en", "Night tram passes the council"),
@@ -203,7 +209,11 @@ fn put_wire(tx: &mut Tx, paper: &Paper) -> Result<(), db::Error> {
         for (ago, headline) in lines {
             let minute = cast::now() - ago;
             let (place, urgency) = (Place::Top, Urgency::Normal);
-            wire::add(tx, edition, &NewWireItem { minute, place, headline: headline.to_owned(), urgency, article: None })?;
+            wire::add(
+                tx,
+                edition,
+                &NewWireItem { minute, place, headline: headline.to_owned(), urgency, article: None },
+            )?;
         }
     }
     Ok(())

@@ -1,7 +1,9 @@
 //! `dateline comment`: look at comments and decide about them.
 
 use anyhow::{Result, bail};
+use newsroom::audit;
 use print::comment::{self, CommentStatus, Decision};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::Done;
@@ -40,7 +42,16 @@ fn one_line(text: &str) -> String {
 
 async fn decide(place: &Where, id: Uuid, decision: Decision) -> Result<Done> {
     let house = open(place, Door::MustExist, None).await?;
-    let committed = house.db.write(move |tx| comment::decide(tx, id, decision)).await?;
+    let now = site::clock();
+    let committed = house.db.write(move |tx| {
+        let decided = comment::decide(tx, id, decision)?;
+        if let Some(comment) = &decided {
+            let details = json!({ "status": comment.status.name() });
+            audit::note(tx, audit::OPERATOR, "moderate", ("comment", comment.id), &details, now)?;
+        }
+        Ok::<_, db::Error>(decided)
+    });
+    let committed = committed.await?;
     house.db.close().await;
     match committed.value {
         Some(comment) => println!("{}: {}", comment.uid, comment.status.name()),

@@ -17,7 +17,8 @@ const UNPACKED: &str = "sample";
 
 pub async fn run(place: &Where, serving: &Serving) -> Result<Done> {
     let house = open(place, Door::MayMake, None).await?;
-    if house.is_new || house.db.read(is_empty).await? {
+    // A start that broke off left the unpacked sample behind; taking it in again completes it.
+    if house.is_new || house.folder.join(UNPACKED).exists() {
         let folder = house.folder.join(UNPACKED);
         samples::unpack(&folder)?;
         let request = Request {
@@ -27,6 +28,7 @@ pub async fn run(place: &Where, serving: &Serving) -> Result<Done> {
             captured_at: None,
             edition: None,
             follow: BTreeMap::new(),
+            source: None,
         };
         eprintln!("Making the sample newspaper in {} …", house.folder.display());
         let report = transfer::run(&house.db, house.pictures.clone(), request, |_| {}).await?;
@@ -38,10 +40,4 @@ pub async fn run(place: &Where, serving: &Serving) -> Result<Done> {
     }
     serve::run(house, serving).await?;
     Ok(Done::Whole)
-}
-
-/// A paper without editions was never filled: an earlier start broke off before its first parcel.
-fn is_empty(s: &mut db::Snapshot) -> Result<bool, db::Error> {
-    let sample = paper::origin::base(s, "markdown", "folder")?;
-    Ok(sample.is_none() && !print::article::has_any(s)?)
 }

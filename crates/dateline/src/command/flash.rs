@@ -1,8 +1,11 @@
 //! `dateline flash`: a line on the wire, or off it.
 
 use anyhow::{Context, Result, bail};
+use newsroom::audit;
 use paper::{Edition, Paper};
 use print::wire::{self, NewWireItem, Place, Urgency};
+
+use serde_json::json;
 
 use super::Done;
 use crate::{
@@ -34,11 +37,17 @@ pub async fn run(place: &Where, wishes: Wishes) -> Result<Done> {
     };
     let (line, now) = (headline.clone(), site::clock());
     let committed = house.db.write(move |tx| {
-        if is_withdrawal {
-            return wire::withdraw(tx, &edition, &line);
+        let (act, details) = (if is_withdrawal { "withdraw" } else { "flash" }, json!({ "headline": line }));
+        let is_done = if is_withdrawal {
+            wire::withdraw(tx, &edition, &line)?
+        } else {
+            let new = NewWireItem { minute: now, place: Place::Top, headline: line, urgency, article: None };
+            wire::add(tx, &edition, &new)?.is_some()
+        };
+        if is_done {
+            audit::note(tx, audit::OPERATOR, act, ("edition", edition.id.0), &details, now)?;
         }
-        let new = NewWireItem { minute: now, place: Place::Top, headline: line, urgency, article: None };
-        Ok::<_, db::Error>(wire::add(tx, &edition, &new)?.is_some())
+        Ok::<_, db::Error>(is_done)
     });
     let is_done = committed.await?.value;
     house.db.close().await;

@@ -23,6 +23,7 @@ pub struct Wishes {
     pub captured_at: Option<String>,
     pub edition: Option<String>,
     pub follow: Vec<String>,
+    pub source: Option<String>,
     pub json: bool,
 }
 
@@ -46,6 +47,7 @@ pub async fn run(place: &Where, wishes: Wishes) -> Result<Done> {
         captured_at,
         edition: wishes.edition,
         follow,
+        source: wishes.source,
     };
     let bar = stderr().is_terminal().then(|| ProgressBar::new_spinner().with_style(style()));
     let taken = transfer::run(&house.db, house.pictures.clone(), request, |progress| show(bar.as_ref(), progress)).await;

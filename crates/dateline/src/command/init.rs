@@ -1,8 +1,9 @@
 //! `dateline init`: make a paper, or change what it is called and where it is.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use db::Tx;
 use language::{Digits, Language};
+use newsroom::audit;
 use paper::{Settings, edition};
 
 use super::Done;
@@ -19,22 +20,30 @@ pub struct Wishes {
     pub home: Option<String>,
 }
 
+/// What a paper has until its publisher says otherwise.
+const FIRST_EDITION: &str = "en";
+const FIRST_NAME: &str = "The Paper";
+
 pub async fn run(place: &Where, wishes: Wishes) -> Result<Done> {
     check(&wishes)?;
     let house = open(place, Door::MayMake, wishes.zone.clone()).await?;
     let is_new = house.is_new;
-    let editions = if is_new && wishes.editions.is_empty() { vec!["en".to_owned()] } else { wishes.editions.clone() };
-    let name = wishes.name.clone().or_else(|| is_new.then(|| "The Paper".to_owned()));
-    house.db.write(move |tx| write(tx, &editions, name.as_deref(), &wishes)).await?;
+    let name = wishes.name.clone();
+    house.db.write(move |tx| write(tx, name.as_deref(), &wishes)).await?;
     let words = if is_new { "A paper was made in" } else { "The paper was changed in" };
     println!("{words} {}. Serve it with: dateline serve --data {0}", house.folder.display());
     house.db.close().await;
     Ok(Done::Whole)
 }
 
-fn write(tx: &mut Tx, editions: &[String], name: Option<&str>, wishes: &Wishes) -> Result<()> {
-    let mut settings = paper::load(tx)?.map(|paper| paper.settings).unwrap_or_default();
-    for code in editions {
+fn write(tx: &mut Tx, name: Option<&str>, wishes: &Wishes) -> Result<()> {
+    paper::hold(tx)?;
+    let paper = paper::load(tx)?.context("the database has no paper")?;
+    let mut settings = paper.settings;
+    let is_bare = paper.editions.is_empty() && wishes.editions.is_empty();
+    let wished = if is_bare { vec![FIRST_EDITION.to_owned()] } else { wishes.editions.clone() };
+    let name = name.or(settings.name.is_empty().then_some(FIRST_NAME));
+    for code in wished.iter().filter(|code| !paper.editions.iter().any(|known| known.code == **code)) {
         let language = Language::parse(code).unwrap_or_else(|_| Language::english());
         edition::put(tx, code, &language, language.native_name(), Digits::Latin)?;
     }
@@ -46,7 +55,9 @@ fn write(tx: &mut Tx, editions: &[String], name: Option<&str>, wishes: &Wishes) 
         settings.name.extend(codes.into_iter().map(|code| (code, name.to_owned())));
     }
     apply(&mut settings, wishes);
-    Ok(paper::write_settings(tx, &settings)?)
+    paper::write_settings(tx, &settings)?;
+    audit::note(tx, audit::OPERATOR, "settings", ("paper", 1), &serde_json::json!({}), site::clock())?;
+    Ok(())
 }
 
 fn apply(settings: &mut Settings, wishes: &Wishes) {

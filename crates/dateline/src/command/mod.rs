@@ -36,8 +36,8 @@ pub async fn run(arguments: Arguments) -> Result<Done> {
             serve::run(house, &serving).await?;
             Ok(Done::Whole)
         }
-        Command::Import { format, path, place, captured_at, edition, follow, json } => {
-            import::run(&place, import::Wishes { format, path, captured_at, edition, follow, json }).await
+        Command::Import { format, path, place, captured_at, edition, follow, source, json } => {
+            import::run(&place, import::Wishes { format, path, captured_at, edition, follow, source, json }).await
         }
         Command::Flash { headline, place, edition, withdraw, urgency } => {
             flash::run(&place, flash::Wishes { headline, edition, withdraw, urgency }).await

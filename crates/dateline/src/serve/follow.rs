@@ -34,14 +34,17 @@ pub async fn begin(db: &Db, slots: &Slots, hub: &Hub) -> Result<Follower> {
 
 /// Goes on until the server stops.
 pub async fn run(mut follower: Follower, db: Db, edge: Edge, hub: Hub, door: Door, mut stopping: watch::Receiver<bool>) {
-    let mut paper = db.read(|s| paper::load(s)).await.ok().flatten();
+    let mut paper = Known { paper: db.read(|s| paper::load(s)).await.ok().flatten(), is_old: false };
     let mut counts = Counts::default();
     let mut tick = tokio::time::interval(COUNTS_EVERY);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         tokio::select! {
             _ = stopping.changed() => return,
-            _ = tick.tick() => tell_counts(&mut counts, paper.as_ref(), &hub),
+            _ = tick.tick() => {
+                paper.renew(&db, &door).await;
+                tell_counts(&mut counts, paper.paper.as_ref(), &hub);
+            }
             changes = follower.next() => match changes {
                 Ok(changes) => take_in(&changes, &mut paper, &mut counts, &db, &edge, &hub, &door).await,
                 Err(error) => {
@@ -53,27 +56,44 @@ pub async fn run(mut follower: Follower, db: Db, edge: Edge, hub: Hub, door: Doo
     }
 }
 
+/// The paper as events are worded by it.
+struct Known {
+    paper: Option<Paper>,
+    /// A publisher has decided something since it was read.
+    is_old: bool,
+}
+
+impl Known {
+    /// Reads it again where it is old; what fails now is tried again at the next turn.
+    async fn renew(&mut self, db: &Db, door: &Door) {
+        if self.paper.is_some() && !self.is_old {
+            return;
+        }
+        match db.read(|s| paper::load(s)).await {
+            Ok(newer) => *self = Known { paper: newer, is_old: false },
+            Err(error) => tracing::warn!(%error, "the paper could not be read again; it is tried again soon"),
+        }
+        door.learn(self.paper.as_ref());
+    }
+}
+
 async fn take_in(
     changes: &[LoggedChange],
-    paper: &mut Option<Paper>,
+    known: &mut Known,
     counts: &mut Counts,
     db: &Db,
     edge: &Edge,
     hub: &Hub,
     door: &Door,
 ) {
-    if paper.is_none() || changes.iter().any(|change| change.kind.starts_with("paper.")) {
-        match db.read(|s| paper::load(s)).await {
-            Ok(newer) => *paper = newer,
-            Err(error) => tracing::warn!(%error, "the paper could not be read again"),
-        }
-        door.learn(paper.as_ref());
-    }
+    known.is_old |= changes.iter().any(|change| change.kind.starts_with("paper."));
+    known.renew(db, door).await;
+    let paper = known.paper.as_ref();
     for change in changes {
         let takedown = if change.is_hard { Takedown::Yes } else { Takedown::No };
         // First the cache, then the pages: who reloads on an event must not meet the old page.
         edge.apply(change.seq, &change.tags, takedown);
-        let telling = paper.as_ref().map(|paper| tell(change, paper)).unwrap_or_default();
+        let telling = paper.map(|paper| tell(change, paper)).unwrap_or_default();
         match telling.event {
             Some(event) => hub.publish(event),
             None => hub.advance(change.seq),

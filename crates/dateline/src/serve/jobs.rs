@@ -22,10 +22,11 @@ const REMEMBERED: i64 = 7 * 86_400_000_000;
 /// Goes on until the server stops.
 pub async fn run(db: Db, mut stopping: watch::Receiver<bool>) {
     let mut bell = db.job_bell();
-    if let Err(error) = plan_next_day(&db).await {
-        tracing::warn!(%error, "the next day could not be planned");
-    }
+    let mut planned = None;
     while !*stopping.borrow() {
+        if let Err(error) = plan_next_day(&db, &mut planned).await {
+            tracing::warn!("the next day could not be planned; it is tried again: {error:#}");
+        }
         match db.claim_job(&KINDS, LEASE).await {
             Ok(Some(job)) => finish(&db, &job).await,
             Ok(None) => {
@@ -77,15 +78,19 @@ async fn begin_day(db: &Db, job: &Job) -> Result<()> {
         tx.finish_job(&job)
     })
     .await?;
-    plan_next_day(db).await
+    Ok(())
 }
 
-/// The job of tomorrow's first instant in the paper's zone, and a tidying with it.
-async fn plan_next_day(db: &Db) -> Result<()> {
+/// Plans the job of tomorrow's first instant in the paper's zone, and a tidying with it, unless this node has: a new day
+/// or another zone makes a new plan.
+async fn plan_next_day(db: &Db, planned: &mut Option<i64>) -> Result<()> {
     let Some(paper) = db.read(|s| paper::load(s)).await? else { return Ok(()) };
     let zone = paper.settings.time_zone();
     let today = day::of(site::clock(), &zone);
     let (_, midnight) = day::span(today, &zone);
+    if *planned == Some(midnight) {
+        return Ok(());
+    }
     let tomorrow = today.tomorrow()?;
     db.write(move |tx| {
         let key = |what: &str| format!("{what}@{midnight}");
@@ -94,6 +99,7 @@ async fn plan_next_day(db: &Db) -> Result<()> {
         tx.job(job(TIDY_JOB))
     })
     .await?;
+    *planned = Some(midnight);
     Ok(())
 }
 

@@ -45,8 +45,8 @@ pub async fn run(house: House, serving: &Serving) -> Result<()> {
     let door = door::Door::new(edge.clone(), &house.db).await?;
 
     let (stop, stopping) = watch::channel(false);
-    let follow = tokio::spawn(follow::run(follower, house.db.clone(), edge.clone(), hub.clone(), door.clone(), stopping.clone()));
-    let jobs = tokio::spawn(jobs::run(house.db.clone(), stopping.clone()));
+    let mut follow = tokio::spawn(follow::run(follower, house.db.clone(), edge.clone(), hub.clone(), door.clone(), stopping.clone()));
+    let mut jobs = tokio::spawn(jobs::run(house.db.clone(), stopping.clone()));
     if let Some(at) = config.metrics_listen {
         let listener = TcpListener::bind(at)
             .await
@@ -55,18 +55,31 @@ pub async fn run(house: House, serving: &Serving) -> Result<()> {
         tokio::spawn(edge::serve(listener, router, ServeConfig::default(), stopping.clone()));
     }
     let serving = ServeConfig { connections_max: config.connections_max, drain_max: DRAIN_MAX, ..ServeConfig::default() };
-    let doorway = tokio::spawn(edge::serve(listener, door, serving, stopping));
+    let mut doorway = tokio::spawn(edge::serve(listener, door, serving, stopping));
     println!("The paper is at http://{address}");
     tracing::info!(%address, folder = %house.folder.display(), "serving");
 
-    let signal = signal().await?;
-    tracing::info!(signal, "stopping: running requests finish, streams end");
+    // A server without one of its workers would go on with old pages: better that whoever watches it starts it anew.
+    let lost = tokio::select! {
+        signal = signal() => {
+            tracing::info!(signal = signal?, "stopping: running requests finish, streams end");
+            None
+        }
+        _ = &mut follow => Some("the change log can not be followed any more"),
+        _ = &mut jobs => Some("jobs can not be run any more"),
+        _ = &mut doorway => Some("readers can not be let in any more"),
+    };
     hub.close();
     let _ = stop.send(true);
-    let _ = doorway.await;
+    if lost.is_none() {
+        let _ = doorway.await;
+        let _ = jobs.await;
+    }
     follow.abort();
-    let _ = jobs.await;
     house.db.close().await;
+    if let Some(why) = lost {
+        anyhow::bail!("{why}; the log says more. The server has stopped");
+    }
     tracing::info!("stopped");
     Ok(())
 }

@@ -111,7 +111,8 @@ fn a_moderator_holds_shows_and_removes_a_comment() {
 fn listed(paper: &Paper, more: &[&str], text: &str) -> String {
     let list = paper.done(&[&["comment", "list"], more].concat());
     let lines: Vec<&str> = list.lines().collect();
-    let at = lines.iter().position(|line| line.contains(text)).unwrap_or_else(|| panic!("{text:?} is not listed: {list}"));
+    let at =
+        lines.iter().position(|line| line.contains(text)).unwrap_or_else(|| panic!("{text:?} is not listed: {list}"));
     lines[at - 1].split_whitespace().next().expect("the line before names it").to_owned()
 }
 

@@ -9,7 +9,11 @@ use std::{
 
 use db::Engine;
 
-use crate::{http, paper::Paper, server::{PATIENCE, Server}};
+use crate::{
+    http,
+    paper::Paper,
+    server::{PATIENCE, Server},
+};
 
 fn hold(server: &Server) -> TcpStream {
     let mut stream = http::connect(server.address).expect("the system takes connections");

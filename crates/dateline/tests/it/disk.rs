@@ -43,7 +43,8 @@ fn a_full_disk_refuses_comments_and_freed_space_heals() {
     let (server, article) = (paper.serve(&["--proxy", "127.0.0.1"]), paper.article());
     let post = |note: usize| {
         let text = format!("Note {note}: {}", "snow on the pier. ".repeat(100));
-        http::post_comment(server.address, &article, &format!("10.0.{}.{}", note / 250, note % 250), "Ada", &text).expect("the server answers")
+        http::post_comment(server.address, &article, &format!("10.0.{}.{}", note / 250, note % 250), "Ada", &text)
+            .expect("the server answers")
     };
     assert_eq!(post(0).status, 303);
     let filler = paper.data.join("filler");

@@ -32,7 +32,16 @@ fn a_capture_comes_in_once() {
         let page = paper.scratch.join("page.txt");
         fs::write(&page, PAGE).expect("a file");
         let import = |page: &std::path::Path| {
-            let said = paper.run(&["import", "capture", path(page), "--captured-at", "2026-02-03T10:00:00+01:00", "--follow", FOLLOW, "--json"]);
+            let said = paper.run(&[
+                "import",
+                "capture",
+                path(page),
+                "--captured-at",
+                "2026-02-03T10:00:00+01:00",
+                "--follow",
+                FOLLOW,
+                "--json",
+            ]);
             assert_eq!(said.code, 0, "{said:?}");
             serde_json::from_str::<serde_json::Value>(&said.out).unwrap_or_else(|error| panic!("{error}: {said:?}"))
         };
@@ -41,7 +50,12 @@ fn a_capture_comes_in_once() {
         let keys: Vec<&String> = report.as_object().expect("one object").keys().collect();
         assert_eq!(keys, ["left_out", "problems", "skipped", "taken", "unchanged"]);
         let left_out = report["left_out"].as_array().expect("a list");
-        assert!(left_out.iter().any(|left| left["place"] == "line 1" && left["text"].as_str().is_some_and(|text| text.contains("Menu"))), "{report}");
+        assert!(
+            left_out.iter().any(
+                |left| left["place"] == "line 1" && left["text"].as_str().is_some_and(|text| text.contains("Menu"))
+            ),
+            "{report}"
+        );
         let seq = paper.last_seq();
 
         let again = import(&page);
@@ -49,21 +63,42 @@ fn a_capture_comes_in_once() {
         let copy = paper.scratch.join("another.txt");
         fs::copy(&page, &copy).expect("a copy");
         let touched = SystemTime::now() - Duration::from_secs(400 * 86_400);
-        File::options().write(true).open(&copy).and_then(|file| file.set_modified(touched)).expect("the copy is touched");
+        File::options()
+            .write(true)
+            .open(&copy)
+            .and_then(|file| file.set_modified(touched))
+            .expect("the copy is touched");
         let of_copy = import(&copy);
         assert_eq!((of_copy["taken"].to_string(), paper.last_seq()), ("{}".to_owned(), seq), "{of_copy}");
 
         let server = paper.serve(&[]);
         let front = server.get("/en");
-        let order = ["Ice on the north bay", "Ferry pier to stay", "Council votes to light", "Two rescued from", "Bakers of the old town"];
-        let places: Vec<usize> = order.iter().map(|line| front.body.find(line).unwrap_or_else(|| panic!("{line} is not on the front"))).collect();
+        let order = [
+            "Ice on the north bay",
+            "Ferry pier to stay",
+            "Council votes to light",
+            "Two rescued from",
+            "Bakers of the old town",
+        ];
+        let places: Vec<usize> = order
+            .iter()
+            .map(|line| front.body.find(line).unwrap_or_else(|| panic!("{line} is not on the front")))
+            .collect();
         assert!(places.is_sorted(), "{places:?}");
         assert!(front.has("https://www.facebook.com/example"));
         assert!(front.has("Ice house to open its doors after seventy years"));
 
         let later = paper.scratch.join("later.txt");
         fs::write(&later, PAGE.replacen("- 09:05", "- 11:30Plough train runs again\n- 09:05", 1)).expect("a file");
-        let said = paper.run(&["import", "capture", path(&later), "--captured-at", "2026-02-03T12:00:00+01:00", "--follow", FOLLOW]);
+        let said = paper.run(&[
+            "import",
+            "capture",
+            path(&later),
+            "--captured-at",
+            "2026-02-03T12:00:00+01:00",
+            "--follow",
+            FOLLOW,
+        ]);
         assert_eq!(said.code, 0, "{said:?}");
         assert!(said.out.contains("Taken: 1 wire item"), "{said:?}");
         server.until("/en", |answer| answer.has("Plough train runs again"));
@@ -77,7 +112,11 @@ fn what_is_refused_ends_with_1_and_is_told_with_its_place() {
     let paper = Paper::with_story(Engine::Sqlite);
     let folder = paper.scratch.join("stories");
     fs::create_dir(&folder).expect("a folder");
-    fs::write(folder.join("good.md"), "---\nheadline: Good\nedition: en\npublished: 2026-02-03T09:00:00Z\n---\nText.\n").expect("a file");
+    fs::write(
+        folder.join("good.md"),
+        "---\nheadline: Good\nedition: en\npublished: 2026-02-03T09:00:00Z\n---\nText.\n",
+    )
+    .expect("a file");
     fs::write(folder.join("bad.md"), "---\nheadline: Bad\nedition: en\npublished: soon\n---\nText.\n").expect("a file");
     let said = paper.run(&["import", "markdown", path(&folder), "--json"]);
     assert_eq!(said.code, 1, "{said:?}");

@@ -27,11 +27,18 @@ fn heads_addresses_and_bodies_have_bounds() {
     let stated = http::ask(server.address, &http::form(&path, "", &body(66 * 1024))).expect("the server answers");
     assert_eq!(stated.status, 413, "{}", stated.head);
     assert_eq!(ask(chunked(&path, &body(66 * 1024))), 413);
-    assert_eq!(ask(http::form(&path, "", &body(40 * 1024))), 422, "within the bound it is read, and the text is too long");
+    assert_eq!(
+        ask(http::form(&path, "", &body(40 * 1024))),
+        422,
+        "within the bound it is read, and the text is too long"
+    );
     assert_eq!(ask(http::request("POST", "/en", &[], "")), 405);
     assert_eq!(ask(http::request("DELETE", STORY_PATH, &[], "")), 405);
     assert_eq!(ask("GET /en HTTP/1.1\r\nHost: localhost\r\nbroken\r\n\r\n".to_owned()), 400);
-    let fast = |at: u32| http::post_comment(server.address, &article, "", "Ada", &format!("Quick note {at}.")).expect("the server answers");
+    let fast = |at: u32| {
+        http::post_comment(server.address, &article, "", "Ada", &format!("Quick note {at}."))
+            .expect("the server answers")
+    };
     let last = (0..9).map(fast).last().expect("nine were sent");
     assert_eq!((last.status, last.header("retry-after").is_some()), (429, true), "{}", last.head);
     assert_eq!(paper.count("select count(*) from comment"), 8);
@@ -39,7 +46,9 @@ fn heads_addresses_and_bodies_have_bounds() {
 }
 
 fn chunked(path: &str, body: &str) -> String {
-    let head = format!("POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n");
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    );
     format!("{head}Transfer-Encoding: chunked\r\n\r\n{:x}\r\n{body}\r\n0\r\n\r\n", body.len())
 }
 

@@ -28,7 +28,8 @@ fn a_comment_at_one_node_shows_at_the_other() {
     let article = paper.article();
     let mut stream = Stream::open(other.address, &format!("thread.{article}"));
     assert!(!other.get(STORY_PATH).has("Does the pond count?"));
-    let posted = http::post_comment(one.address, &article, "", "Ida", "Does the pond count?").expect("the node answers");
+    let posted =
+        http::post_comment(one.address, &article, "", "Ida", "Does the pond count?").expect("the node answers");
     assert_eq!(posted.status, 303);
     assert!(one.get(STORY_PATH).has("Does the pond count?"), "its writer sees it at once");
     let heard = stream.until("Does the pond count?");
@@ -57,7 +58,8 @@ fn a_new_day_is_begun_once() {
         let job = NewJob::new("day.begin").key("by hand").payload(serde_json::json!({ "day": "2026-02-05" }));
         db.write(move |tx| tx.job(job)).await.expect("the job is taken")
     });
-    let done = || paper.count("select count(*) from job where kind = 'day.begin' and key = 'by hand' and state = 'done'");
+    let done =
+        || paper.count("select count(*) from job where kind = 'day.begin' and key = 'by hand' and state = 'done'");
     let start = std::time::Instant::now();
     while done() == 0 {
         assert!(start.elapsed() < crate::server::PATIENCE, "nobody began the day");
@@ -97,7 +99,8 @@ fn a_scheduled_story_is_published_once_and_never_before_its_time() {
     }
     assert_eq!(paper.count("select count(*) from article where path = '/en/winter-swim'"), 1);
     assert_eq!(paper.count("select count(*) from wire_item where headline = 'Winter swim begins'"), 1);
-    let published = "select count(*) from change where kind = 'article.published' and payload::text like '%winter-swim%'";
+    let published =
+        "select count(*) from change where kind = 'article.published' and payload::text like '%winter-swim%'";
     assert_eq!(paper.count(published), 1);
     println!("both nodes had it {} ms after its time", (micros_now() - due) / 1000);
 }

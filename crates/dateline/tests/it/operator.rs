@@ -17,7 +17,16 @@ fn help_has_examples() {
         assert!(whole.out.contains(word), "{word}");
     }
     assert!(!whole.out.contains("media-worker"), "what only the program calls is not shown");
-    for command in [&["demo"][..], &["init"], &["serve"], &["import"], &["flash"], &["article", "kill"], &["comment", "list"], &["check"]] {
+    for command in [
+        &["demo"][..],
+        &["init"],
+        &["serve"],
+        &["import"],
+        &["flash"],
+        &["article", "kill"],
+        &["comment", "list"],
+        &["check"],
+    ] {
         let help = said(&mut bare(&[command, &["--help"]].concat()));
         assert_eq!(help.code, 0, "{command:?}");
         assert!(help.out.contains("Usage: dateline"), "{command:?} {}", help.out);
@@ -32,9 +41,16 @@ fn check_says_in_plain_words_what_is_in_order() {
     let paper = Paper::with_story(Engine::Sqlite);
     let check = paper.run(&["check"]);
     // A machine that is short of space is told so, and rightly; everything else must be well.
-    let troubles: Vec<&str> = check.out.lines().filter(|line| line.starts_with("TROUBLE") && !line.contains("disk:")).collect();
+    let troubles: Vec<&str> =
+        check.out.lines().filter(|line| line.starts_with("TROUBLE") && !line.contains("disk:")).collect();
     assert!(troubles.is_empty(), "{check:?}");
-    for words in ["configuration: readers are served at 127.0.0.1:8000", "can be written", "SQLite opens", "up to date", "The Lake Post in en (Europe/Oslo)"] {
+    for words in [
+        "configuration: readers are served at 127.0.0.1:8000",
+        "can be written",
+        "SQLite opens",
+        "up to date",
+        "The Lake Post in en (Europe/Oslo)",
+    ] {
         assert!(check.out.contains(words), "{words}: {check:?}");
     }
     fs::write(paper.data.join("dateline.toml"), "listen = \"127.0.0.1:9\"\n").expect("a file");
@@ -42,7 +58,10 @@ fn check_says_in_plain_words_what_is_in_order() {
 
     let nowhere = Paper::nowhere(Engine::Sqlite).run(&["check"]);
     assert_eq!(nowhere.code, 1, "{nowhere:?}");
-    assert!(nowhere.out.contains("TROUBLE  folder: there is no folder") && nowhere.out.contains("dateline init"), "{nowhere:?}");
+    assert!(
+        nowhere.out.contains("TROUBLE  folder: there is no folder") && nowhere.out.contains("dateline init"),
+        "{nowhere:?}"
+    );
     let on_postgres = Paper::with_story(Engine::Postgres).run(&["check"]);
     assert!(on_postgres.out.contains("PostgreSQL answers"), "{on_postgres:?}");
 }
@@ -50,7 +69,19 @@ fn check_says_in_plain_words_what_is_in_order() {
 #[test]
 fn init_makes_a_paper_and_later_changes_it() {
     let paper = Paper::nowhere(Engine::Sqlite);
-    let made = paper.done(&["init", "--name", "Das Ufer", "--zone", "Europe/Berlin", "--edition", "de", "--edition", "ar", "--home", "de"]);
+    let made = paper.done(&[
+        "init",
+        "--name",
+        "Das Ufer",
+        "--zone",
+        "Europe/Berlin",
+        "--edition",
+        "de",
+        "--edition",
+        "ar",
+        "--home",
+        "de",
+    ]);
     assert!(made.contains("A paper was made in") && made.contains("dateline serve --data"), "{made}");
     let server = paper.serve(&[]);
     let home = server.get("/");
@@ -66,7 +97,9 @@ fn init_makes_a_paper_and_later_changes_it() {
 fn a_paper_with_a_public_address_turns_other_hosts_away() {
     let paper = Paper::with_story(Engine::Sqlite);
     let server = paper.serve(&[]);
-    let at = |host: &str| http::ask(server.address, &http::request("GET", "/en", &[("Host", host)], "")).expect("the server answers");
+    let at = |host: &str| {
+        http::ask(server.address, &http::request("GET", "/en", &[("Host", host)], "")).expect("the server answers")
+    };
     assert_eq!(at("somewhere.example").status, 200, "without a public address every host is let in");
     paper.done(&["init", "--address", "https://lake.example/"]);
     server.until("/en", |answer| answer.has("https://lake.example/en"));

@@ -101,7 +101,10 @@ impl Paper {
     }
 
     /// Looks into the database from outside.
-    pub fn look<T: Send + 'static>(&self, work: impl FnOnce(&mut Snapshot) -> Result<T, db::Error> + Send + 'static) -> T {
+    pub fn look<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Snapshot) -> Result<T, db::Error> + Send + 'static,
+    ) -> T {
         self.with_db(async |db| db.read(work).await.expect("the database can be read"))
     }
 
@@ -126,7 +129,8 @@ impl Paper {
 
     /// The article's name for its comments.
     pub fn article(&self) -> String {
-        let uid: uuid::Uuid = self.look(|s| s.one("select uid from article order by id limit 1", &[], |row| row.get(0)));
+        let uid: uuid::Uuid =
+            self.look(|s| s.one("select uid from article order by id limit 1", &[], |row| row.get(0)));
         uid.to_string()
     }
 

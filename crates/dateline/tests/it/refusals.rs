@@ -206,8 +206,14 @@ fn words_of_a_command_that_make_no_sense() {
     let refused = |arguments: &[&str]| refused(&mut paper.command(arguments));
     assert_names(&refused(&["import", "wordperfect", page]), &["wordperfect", "capture", "markdown"]);
     assert_names(&refused(&["import", "capture", "/nowhere/page.txt"]), &["/nowhere/page.txt", "does not exist"]);
-    assert_names(&refused(&["import", "capture", page, "--captured-at", "yesterday"]), &["yesterday", "2025-01-13T09:00:00+01:00"]);
-    assert_names(&refused(&["import", "capture", page, "--captured-at", "2025-01-13T09:00:00"]), &["2025-01-13T09:00:00"]);
+    assert_names(
+        &refused(&["import", "capture", page, "--captured-at", "yesterday"]),
+        &["yesterday", "2025-01-13T09:00:00+01:00"],
+    );
+    assert_names(
+        &refused(&["import", "capture", page, "--captured-at", "2025-01-13T09:00:00"]),
+        &["2025-01-13T09:00:00"],
+    );
     assert_names(&refused(&["import", "capture", page, "--follow", "facebook"]), &["facebook", "https://"]);
     assert_names(&refused(&["import", "capture", page, "--follow", "facebook=javascript:alert(1)"]), &["https://"]);
     assert_names(&refused(&["init", "--zone", "Europe/Atlantis"]), &["Europe/Atlantis", "Europe/Lisbon"]);
@@ -217,7 +223,10 @@ fn words_of_a_command_that_make_no_sense() {
 
     let paper = Paper::with_story(Engine::Sqlite);
     let refused = |arguments: &[&str]| self::refused(&mut paper.command(arguments));
-    assert_names(&refused(&["serve", "--listen", "127.0.0.1:0", "--proxy", "load-balancer"]), &["load-balancer", "10.0.0.0/8"]);
+    assert_names(
+        &refused(&["serve", "--listen", "127.0.0.1:0", "--proxy", "load-balancer"]),
+        &["load-balancer", "10.0.0.0/8"],
+    );
     assert_names(&refused(&["flash", "  \u{200B} "]), &["empty"]);
     assert_names(&refused(&["flash", &"x".repeat(301)]), &["300"]);
     assert_names(&refused(&["flash", "News", "--edition", "xx"]), &["xx", "en"]);
@@ -228,7 +237,13 @@ fn words_of_a_command_that_make_no_sense() {
 
 #[test]
 fn what_the_command_line_itself_refuses_ends_with_2_too() {
-    for arguments in [&["serv"][..], &["serve", "--listen", "harbour"], &["comment", "hold", "7"], &["flash"], &["check", "--no-such"]] {
+    for arguments in [
+        &["serv"][..],
+        &["serve", "--listen", "harbour"],
+        &["comment", "hold", "7"],
+        &["flash"],
+        &["check", "--no-such"],
+    ] {
         let said = said(&mut bare(arguments));
         assert_eq!((said.code, said.err.contains("error:")), (2, true), "{arguments:?} {said:?}");
     }

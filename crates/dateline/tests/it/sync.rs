@@ -20,7 +20,8 @@ fn every_acknowledgement_comes_after_a_sync_of_its_own() {
     let calls = "trace=fsync,fdatasync,read,recvfrom,write,writev,sendto,sendmsg";
     let trace = Trace::of(&server, &paper.scratch, &["-e", calls]);
     for note in 0..POSTS {
-        let answer = http::post_comment(server.address, &article, &format!("10.0.0.{note}"), "Ada", &format!("Note {note}."));
+        let answer =
+            http::post_comment(server.address, &article, &format!("10.0.0.{note}"), "Ada", &format!("Note {note}."));
         assert_eq!(answer.expect("the server answers").status, 303);
     }
     assert_eq!(acknowledged_after_sync(&trace.end()), POSTS);
@@ -57,7 +58,8 @@ fn when_syncs_fail_nothing_is_acknowledged_and_it_heals_when_they_work_again() {
         http::post_comment(server.address, &article, "10.0.0.1", "Ada", text).expect("the server answers")
     };
     assert_eq!(post(&server, "Before.").status, 303);
-    let trace = Trace::of(&server, &paper.scratch, &["-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO"]);
+    let trace =
+        Trace::of(&server, &paper.scratch, &["-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO"]);
     for note in 0..4 {
         let answer = post(&server, &format!("Lost {note}."));
         assert!((500..600).contains(&answer.status), "{}", answer.head);
@@ -72,7 +74,8 @@ fn when_syncs_fail_nothing_is_acknowledged_and_it_heals_when_they_work_again() {
     let server = paper.serve(&PROXY);
     paper.assert_sound();
     let texts: Vec<String> = paper.look(|s| s.all("select text from comment order by id", &[], |row| row.get(0)));
-    let is_known = |text: &String| text == "Before." || text == "Healed." || (0..4).any(|note| *text == format!("Lost {note}."));
+    let is_known =
+        |text: &String| text == "Before." || text == "Healed." || (0..4).any(|note| *text == format!("Lost {note}."));
     assert!(texts.iter().all(is_known), "whole or absent: {texts:?}");
     for acknowledged in ["Before.", "Healed."] {
         assert_eq!(texts.iter().filter(|text| *text == acknowledged).count(), 1, "{texts:?}");

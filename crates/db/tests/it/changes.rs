@@ -29,6 +29,23 @@ on_both_engines! {
         assert_eq!(db.changes_after(0, 1).await.unwrap()[..], changes[..1]);
     }
 
+    async fn words_that_were_taken_back_are_emptied_wherever_the_log_has_them(db: TestDatabase) {
+        let said = |id: i64, text: &str| Change::new("comment.shown").of("comment", id).payload(json!({"text": text, "uid": id}));
+        db.write(|tx| {
+            [said(1, "one"), said(2, "two"), published(1)].into_iter().for_each(|change| tx.change(change));
+            Ok::<_, Error>(())
+        }).await.unwrap();
+        db.write(|tx| {
+            tx.change(said(1, "one again"));
+            tx.empty_payloads("comment", 1, &["text", "name"])?;
+            tx.change(said(1, "new words"));
+            Ok::<_, Error>(())
+        }).await.unwrap();
+        let texts: Vec<_> = db.changes_after(0, 10).await.unwrap().into_iter().filter(|change| change.entity == "comment")
+            .map(|change| (change.payload["uid"].as_i64().unwrap(), change.payload["text"].as_str().unwrap().to_owned())).collect();
+        assert_eq!(texts, [(1, ""), (2, "two"), (1, ""), (1, "new words")].map(|(id, text)| (id, text.to_owned())));
+    }
+
     async fn a_follower_misses_nothing_of_sixteen_writers(db: TestDatabase) {
         const WRITERS: i64 = 16;
         const EACH: i64 = 25;

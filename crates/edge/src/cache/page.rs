@@ -107,18 +107,6 @@ impl Page {
         page
     }
 
-    /// The same rendering with newer parts, its face in this encoding ready; `None` where that takes pressing.
-    pub fn with_parts(&self, parts: Vec<Arc<Part>>, encoding: Encoding) -> Option<Page> {
-        let mut page = Page::compose(Arc::clone(&self.rendering), parts);
-        let segments = page.segments();
-        if segments.len() < 2 || !are_pressed(&segments, encoding) {
-            return None;
-        }
-        let face = page.draw_face(encoding);
-        page.faces[encoding as usize] = OnceCell::new_with(Some(face));
-        Some(page)
-    }
-
     pub fn is_fresh(&self, slots: &Slots) -> bool {
         if self.rendering.has_expired() {
             return false;
@@ -162,9 +150,18 @@ impl Page {
         }
     }
 
-    /// The face in this encoding if somebody needed it before.
+    /// The face in this encoding if somebody needed it before, or if it is joined without pressing anything.
     pub fn ready_face(&self, encoding: Encoding) -> Option<&Face> {
-        self.faces[encoding as usize].get()
+        let face = &self.faces[encoding as usize];
+        if face.get().is_none() {
+            let segments = self.segments();
+            if segments.len() < 2 || !are_pressed(&segments, encoding) {
+                return None;
+            }
+            // Whoever was quicker made the same.
+            let _ = face.set(self.draw_face(encoding));
+        }
+        face.get()
     }
 
     /// The face in this encoding, pressed now if need be, off the runtime threads; `presses` bounds how

@@ -134,7 +134,8 @@ impl Edge {
         let normal = normal_target(target.as_str());
         let key = KeyRef { host: gate.host_of(&request), target: &normal };
         if let Some(page) = gate.store.page(key)
-            && let Some(response) = gate.answer_hit(&page, &request).or_else(|| gate.answer_refitted(&page, key, &request))
+            && let Some(response) =
+                gate.answer_hit(&page, &request).or_else(|| gate.answer_refitted(&page, key, &request))
         {
             return Answering::ready(response);
         }
@@ -169,13 +170,12 @@ impl Gate {
     /// Nearly as fast: only parts that the page shares with others have changed, and they are at hand. When the wire
     /// moves this is every page, so it must not cost a task and a change of threads each.
     fn answer_refitted<B>(&self, page: &Page, key: KeyRef<'_>, request: &Request<B>) -> Option<Response<EdgeBody>> {
-        if !page.rendering.is_fresh(&self.slots) {
+        if page.is_fresh(&self.slots) || !page.rendering.is_fresh(&self.slots) {
             return None;
         }
         let names = page.rendering.pieces.iter().filter_map(KeptPiece::part_name);
         let parts = names.map(|name| self.store.part(name).filter(|part| part.is_fresh(&self.slots)));
-        let refitted = page.with_parts(parts.collect::<Option<Vec<_>>>()?, page.encoding_for(request.headers()))?;
-        let refitted = Arc::new(refitted);
+        let refitted = Arc::new(Page::compose(Arc::clone(&page.rendering), parts.collect::<Option<Vec<_>>>()?));
         self.store.keep(key.to_owned(), Arc::clone(&refitted));
         stats::count(&self.counters.recomposed);
         self.answer_hit(&refitted, request)

@@ -15,6 +15,20 @@ pub struct Event {
     pub name: String,
     /// The payload, of any number of lines.
     pub data: String,
+    /// What it tells about, such as `comment:7`.
+    pub subject: Option<String>,
+    /// What becomes of earlier events about its subject, which whoever comes back would hear again.
+    pub earlier: Earlier,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Earlier {
+    #[default]
+    Stand,
+    /// They are never told again, and whoever missed them needs only this one: it takes back what they said.
+    Ended,
+    /// They are never told again; whoever missed them loads its page anew.
+    Outdated,
 }
 
 /// Something that only matters now, such as a count: no number, no replay.

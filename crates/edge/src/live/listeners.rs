@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use super::event::Event;
+use super::event::{Earlier, Event};
 use super::inbox::Inbox;
 use crate::slots::Seq;
 
@@ -26,6 +26,7 @@ pub(super) struct Listeners {
 struct Past {
     seq: Seq,
     channels: Vec<String>,
+    subject: Option<String>,
     frame: Bytes,
 }
 
@@ -58,7 +59,10 @@ impl Listeners {
     }
 
     pub fn remember(&mut self, event: Event, frame: Bytes, ring: usize) {
-        self.ring.push_back(Past { seq: event.seq, channels: event.channels, frame });
+        if let Some(subject) = event.subject.as_ref().filter(|_| event.earlier != Earlier::Stand) {
+            self.drop_earlier(subject, event.earlier);
+        }
+        self.ring.push_back(Past { seq: event.seq, channels: event.channels, subject: event.subject, frame });
         if self.ring.len() > ring
             && let Some(forgotten) = self.ring.pop_front()
         {
@@ -66,12 +70,23 @@ impl Listeners {
         }
     }
 
+    fn drop_earlier(&mut self, subject: &str, earlier: Earlier) {
+        let is_about = |past: &Past| past.subject.as_deref() == Some(subject);
+        let (dropped, kept) = std::mem::take(&mut self.ring).into_iter().partition::<VecDeque<Past>, _>(is_about);
+        self.ring = kept;
+        if earlier == Earlier::Outdated {
+            dropped.into_iter().for_each(|past| self.forget(past));
+        }
+    }
+
     fn forget(&mut self, past: Past) {
         for channel in past.channels {
-            self.forgotten.insert(channel, past.seq);
+            let newest = self.forgotten.entry(channel).or_insert(past.seq);
+            *newest = past.seq.max(*newest);
         }
         if self.forgotten.len() > FORGOTTEN_CHANNELS_MAX {
-            self.covers_after = past.seq;
+            // What was dropped as outdated may be newer than what falls out of the ring.
+            self.covers_after = self.forgotten.values().copied().fold(self.covers_after.max(past.seq), Seq::max);
             self.forgotten.clear();
         }
     }

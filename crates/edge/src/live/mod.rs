@@ -6,6 +6,6 @@ mod inbox;
 mod listeners;
 mod stream;
 
-pub use event::{Event, Remark};
+pub use event::{Earlier, Event, Remark};
 pub use hub::{Hub, HubConfig, HubStats};
 pub use stream::last_event_id;

@@ -1,7 +1,7 @@
 //! The live hub: nothing lost, nothing twice, no matter when a client comes.
 
 use axum::body::Body;
-use edge::{Event, Hub, HubConfig, Remark, Seq};
+use edge::{Earlier, Event, Hub, HubConfig, Remark, Seq};
 use http_body_util::BodyExt;
 
 /// A client that reads blocks as a browser does.
@@ -67,7 +67,13 @@ fn event(seq: Seq, channels: &[&str]) -> Event {
         channels: channels.iter().map(|name| (*name).to_owned()).collect(),
         name: "headline".into(),
         data: format!("<li>\nnumber {seq}\n</li>"),
+        subject: None,
+        earlier: Earlier::Stand,
     }
+}
+
+fn about(subject: &str, earlier: Earlier, event: Event) -> Event {
+    Event { subject: Some(subject.to_owned()), earlier, ..event }
 }
 
 fn hub() -> Hub {
@@ -161,6 +167,33 @@ async fn a_quiet_channel_is_covered_far_back_however_busy_another_is() {
     let mut behind = Client::connect(&hub, &["thread.7"], Some(0));
     behind.next().await.unwrap();
     assert_eq!(behind.next().await.unwrap().name, "resync");
+}
+
+#[tokio::test]
+async fn what_was_taken_back_is_never_told_again_and_nobody_loads_anew_for_it() {
+    let hub = hub();
+    hub.publish(about("comment:7", Earlier::Stand, event(1, &["thread.1"])));
+    hub.publish(about("comment:8", Earlier::Stand, event(2, &["thread.1"])));
+    hub.publish(about("comment:7", Earlier::Stand, event(3, &["thread.1"])));
+    hub.publish(about("comment:7", Earlier::Ended, event(4, &["thread.1"])));
+    let mut client = Client::connect(&hub, &["thread.1"], Some(0));
+    assert_eq!(client.ids(2).await, [2, 4]);
+    hub.publish(about("comment:7", Earlier::Stand, event(5, &["thread.1"])));
+    let mut again = Client::connect(&hub, &["thread.1"], Some(2));
+    assert_eq!(again.ids(2).await, [4, 5], "what comes after is told");
+}
+
+#[tokio::test]
+async fn who_missed_words_that_are_outdated_loads_anew_and_who_heard_them_does_not() {
+    let hub = hub();
+    hub.publish(about("comment:7", Earlier::Stand, event(1, &["thread.1"])));
+    hub.publish(event(2, &["thread.2"]));
+    hub.publish(about("comment:7", Earlier::Outdated, event(3, &["thread.1"])));
+    let mut missed = Client::connect(&hub, &["thread.1"], Some(0));
+    missed.next().await.unwrap();
+    assert_eq!(missed.next().await.unwrap().name, "resync");
+    assert_eq!(Client::connect(&hub, &["thread.1"], Some(1)).ids(1).await, [3]);
+    assert_eq!(Client::connect(&hub, &["thread.2"], Some(0)).ids(1).await, [2], "others are not concerned");
 }
 
 #[tokio::test]

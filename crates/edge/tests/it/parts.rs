@@ -1,6 +1,6 @@
 //! Pages that share a part.
 
-use crate::fixture::{FRONT_FOOT, Paper, front_head, wire};
+use crate::fixture::{FRONT_FOOT, Paper, ask, front_head, wire};
 
 #[tokio::test]
 async fn a_new_headline_renders_the_wire_once_and_no_page() {
@@ -16,6 +16,32 @@ async fn a_new_headline_renders_the_wire_once_and_no_page() {
     }
     assert_eq!((paper.world.renders(), paper.world.part_renders()), (50, 2));
     assert_eq!(paper.edge.stats().recomposed, 50);
+}
+
+#[tokio::test]
+async fn after_a_new_headline_only_the_first_page_waits_and_encodings_do_not_push_each_other_out() {
+    let paper = Paper::new();
+    let ask = |query: u32, encoding: &'static str| {
+        let edge = paper.edge.clone();
+        async move { ask(edge, "GET", &format!("/front/en?p={query}"), &[("accept-encoding", encoding)]).await }
+    };
+    for encoding in ["br", "gzip"] {
+        for query in 0..10 {
+            ask(query, encoding).await;
+        }
+    }
+    let before = paper.edge.stats();
+    paper.change("wire:en");
+    for encoding in ["br", "gzip", "br", "gzip"] {
+        for query in 0..10 {
+            let answer = ask(query, encoding).await;
+            assert_eq!((answer.header("content-encoding"), answer.status), (encoding, 200.try_into().unwrap()));
+        }
+    }
+    let after = paper.edge.stats();
+    assert_eq!(after.recomposed - before.recomposed, 10);
+    // The headline's part is drawn for the first, and pressed once for each encoding.
+    assert_eq!(after.misses - before.misses, 2);
 }
 
 #[tokio::test]

@@ -36,6 +36,10 @@ impl Importer for Capture {
         "The text of a captured news page: a wire of timed headlines, a follow link, an article"
     }
 
+    fn needs_moment(&self) -> bool {
+        true
+    }
+
     fn read(&self, source: &Source, options: &Options, sink: &mut dyn Sink) -> Result<(), Error> {
         let bytes = source.bytes(BYTES_MAX)?;
         let wrong = |found, remedy| Error::WrongSort { path: source.path().to_owned(), found, remedy };

@@ -12,7 +12,7 @@ use serde_json::json;
 use super::{
     draw::draw,
     model::{Error, Status, Story, StoryId},
-    path::free_path,
+    path::{free_path, is_fixed},
     store::by_id,
 };
 use crate::{Micros, audit};
@@ -80,6 +80,9 @@ fn freeze(tx: &mut Tx, paper: &Paper, edition: &Edition, story: &Story, now: Mic
 /// An imported path as it was, the path it already has in print where its slug is the same, else a new one.
 fn path(tx: &mut Tx, paper: &Paper, edition: &Edition, story: &Story, published_at: Micros) -> Result<String, Error> {
     if let Some(path) = &story.path {
+        if is_fixed(paper, path) {
+            return Err(Error::PathTaken(path.clone()));
+        }
         let taken = tx.first(
             "select id from article where path = $1 and story_id <> $2",
             &params![path.as_str(), story.id.0],

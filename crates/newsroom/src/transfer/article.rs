@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use ::paper::{Edition, Paper, Picture, SectionId, byline, origin, section, section::SectionName, topic};
-use db::{Tx, params};
+use db::{Snapshot, Tx, params};
 use markup::{Block, BlockKind, Body, Figure, Inline, PictureRef, ReadOptions};
 use parcel::{ArticleParcel, BodySource, CommentParcel, Item, Parcel, Problem, Standing};
 use print::{
-    article::Kind,
+    article::{Kind, MenuPlace, put_in_menu},
     comment::{self, OldComment},
     content::{Content, LeadPicture, Teaser},
     names::ArticleId,
@@ -22,8 +22,11 @@ use super::{
     wire::urgency,
 };
 use crate::{
-    story::{self, Draft, NewStory, Status, StoryId, WireLine},
+    story::{self, Draft, NewStory, Status, Story, StoryId, WireLine},
 };
+
+/// Bylines that may share the readable part of their key.
+const BYLINES_ALIKE_MAX: u32 = 100;
 
 pub async fn take(intake: &mut Intake, parcel: Parcel) -> Result<Outcome, Error> {
     let from = intake.origin(&parcel);
@@ -42,28 +45,30 @@ pub async fn take(intake: &mut Intake, parcel: Parcel) -> Result<Outcome, Error>
     if let Some(missing) = item.picture.as_ref().filter(|_| lead.is_none()) {
         intake.report.problems.push(Problem::notice(place, format!("its picture {missing} is not there")));
     }
-    let comments = count(&item.comments);
-    let outcome = intake
-        .db
-        .write(move |tx| match put(tx, &paper, &edition, &item, body.clone(), lead.as_ref(), &from) {
-            Err(Error::Story(story::Error::PathTaken(path))) => {
-                Ok(Outcome::Refused(format!("its address {path} is taken by another article")))
+    let put = intake.db.write(move |tx| put(tx, &paper, &edition, &item, body, lead.as_ref(), &from)).await;
+    match put {
+        Ok(committed) => Ok(match committed.value {
+            Put::InPrint { comments } => {
+                if comments > 0 {
+                    *intake.report.taken.entry("comment".to_owned()).or_default() += comments;
+                }
+                Outcome::Taken
             }
-            other => other.map(|()| Outcome::Taken),
-        })
-        .await;
-    let outcome = match outcome {
-        Ok(committed) => committed.value,
-        Err(error) => return Err(error),
-    };
-    if matches!(outcome, Outcome::Taken) && comments > 0 {
-        *intake.report.taken.entry("comment".to_owned()).or_default() += comments;
+            Put::NotInPrint => Outcome::TakenAs("story"),
+            Put::Killed => Outcome::Unchanged,
+        }),
+        // The transaction took back whatever it had begun.
+        Err(error) => error.refusal().map(Outcome::Refused),
     }
-    Ok(outcome)
 }
 
-fn count(comments: &[CommentParcel]) -> u64 {
-    comments.iter().map(|comment| 1 + count(&comment.replies)).sum()
+/// What became of an article in the paper.
+enum Put {
+    /// With so many comments that were not there before.
+    InPrint { comments: u64 },
+    NotInPrint,
+    /// An editor has killed it since; no import brings it back.
+    Killed,
 }
 
 /// The body in our schema; figures without words of their own take the library's.
@@ -117,28 +122,65 @@ fn put(
     body: Body,
     lead: Option<&Picture>,
     from: &From,
-) -> Result<(), Error> {
-    let known = origin::find(tx, from.format, from.kind, &from.foreign_id)?.map(|origin| StoryId(origin.entity_id));
+) -> Result<Put, Error> {
+    // Two imports of the same would both find nothing and make it twice.
+    ::paper::hold(tx)?;
+    let origin = origin::find(tx, from.format, from.kind, &from.foreign_id)?;
+    let known = match origin {
+        Some(origin) => story::by_id(tx, StoryId(origin.entity_id))?,
+        None => None,
+    };
     let paper = &with_section(tx, paper, edition, item)?;
-    let new = story_of(tx, paper, edition, item, body, lead, from)?;
-    let id = match known {
-        Some(id) => story::revise(tx, id, &new, from.now).map(|()| id)?,
+    let mut new = story_of(tx, paper, edition, item, body, lead, from)?;
+    if let Some(known) = &known {
+        refuse_another(known, &new)?;
+        if item.family.is_none() {
+            new.family = known.family;
+        }
+    }
+    let id = match &known {
+        Some(known) => story::revise(tx, known.id, &new, from.now).map(|()| known.id)?,
         None => story::draft(tx, &new, from.now)?,
     };
     from.remember(tx, id.0)?;
-    // What an editor has killed since, no import brings back.
-    if story::by_id(tx, id)?.is_some_and(|story| story.status == Status::Killed) {
-        return Ok(());
-    }
-    match item.standing {
-        Standing::Draft => return Ok(()),
-        Standing::Scheduled if item.published_at > from.now => return Ok(story::schedule(tx, id, item.published_at)?),
+    match known.map(|known| known.status) {
+        Some(Status::Killed) => return Ok(Put::Killed),
+        // What is in print is put in print again, whatever day its source names now.
+        Some(Status::Published) => {}
+        _ if item.standing == Standing::Draft => return Ok(Put::NotInPrint),
+        _ if item.standing == Standing::Scheduled && item.published_at > from.now => {
+            story::schedule(tx, id, item.published_at)?;
+            return Ok(Put::NotInPrint);
+        }
         _ => {}
     }
     let article = story::publish(tx, paper, id, from.format, from.now)?;
-    put_menu(tx, edition, item, article)?;
+    let menu = item.menu.as_ref().map(|entry| MenuPlace {
+        menu: entry.menu.as_str(),
+        label: entry.label.as_deref().unwrap_or(&item.headline),
+        place: entry.place,
+    });
+    put_in_menu(tx, edition, article, menu)?;
     let uid = tx.one("select uid from article where id = $1", &params![article.0], |row| row.get::<Uuid>(0))?;
-    bring_comments(tx, article, uid, &item.comments, None, from)
+    let comments = bring_comments(tx, article, uid, &item.comments, None, from)?;
+    Ok(Put::InPrint { comments })
+}
+
+/// A file of the same name in another folder is another article; so is one that says another edition or kind.
+fn refuse_another(known: &Story, new: &NewStory) -> Result<(), Error> {
+    let headline = &known.draft.content.teaser.headline;
+    if known.edition != new.edition || known.kind != new.kind {
+        let why = format!("was taken as “{headline}” in another edition or kind; give the file another name to take it anew");
+        return Err(Error::Refused(why));
+    }
+    if known.slug != new.slug && *headline != new.draft.content.teaser.headline {
+        let why = format!(
+            "a file of this name was taken before as “{headline}”; if this is another folder, name it with --source, \
+             so that its files are told apart"
+        );
+        return Err(Error::Refused(why));
+    }
+    Ok(())
 }
 
 fn story_of(
@@ -213,8 +255,16 @@ fn with_section(tx: &mut Tx, paper: &Paper, edition: &Edition, item: &ArticlePar
     if slug.is_empty() || find_section(paper, edition, named).is_some() {
         return Ok(paper.clone());
     }
-    let key = paper.sections.iter().find(|section| section.key == named).map_or(slug.clone(), |section| section.key.clone());
-    let id = section::put(tx, &key, None, None)?;
+    let is_taken = paper.sections_in(edition.id).any(|it| it.in_edition(edition.id).is_some_and(|name| name.slug == slug));
+    if is_taken || story::RESERVED.contains(&slug.as_str()) {
+        let why = format!("its section “{named}” would live at “{slug}”, which is taken; give the section a slug in paper.md");
+        return Err(Error::Refused(why));
+    }
+    let known = paper.sections.iter().find(|section| section.key == named || section.key == slug);
+    let id = match known {
+        Some(section) => section.id,
+        None => section::put(tx, &slug, None, None)?,
+    };
     section::put_name(tx, id, edition.id, &SectionName { name: named.to_owned(), slug })?;
     tx.change(::paper::changed());
     ::paper::load(tx)?.ok_or(Error::NoPaper)
@@ -225,11 +275,28 @@ fn bylines(tx: &mut Tx, named: &[String]) -> Result<Vec<i64>, Error> {
     for name in named {
         let id = match byline::find(tx, name)? {
             Some(found) => found.id,
-            None => byline::put(tx, &language::slugify(name), name, &byline::BylineDetails::default())?,
+            None => {
+                let key = free_key(tx, name)?;
+                let id = byline::put(tx, &key, name, &byline::BylineDetails::default())?;
+                tx.change(::paper::changed());
+                id
+            }
         };
         ids.push(id.0);
     }
     Ok(ids)
+}
+
+/// The key of a new byline: of two names that read alike in an address, the later gets a number.
+fn free_key(s: &mut Snapshot, name: &str) -> Result<String, Error> {
+    let slug = Some(language::slugify(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "byline".to_owned());
+    for number in 1..=BYLINES_ALIKE_MAX {
+        let key = if number == 1 { slug.clone() } else { format!("{slug}-{number}") };
+        if byline::by_key(s, &key)?.is_none() {
+            return Ok(key);
+        }
+    }
+    Err(Error::Refused(format!("too many bylines read like “{name}” in an address")))
 }
 
 fn topics(tx: &mut Tx, edition: &Edition, named: &[String]) -> Result<Vec<i64>, Error> {
@@ -242,24 +309,13 @@ fn topics(tx: &mut Tx, edition: &Edition, named: &[String]) -> Result<Vec<i64>, 
             None => {
                 let id = topic::put(tx, &slug)?;
                 topic::put_name(tx, id, edition.id, name, &slug)?;
+                tx.change(::paper::changed());
                 id
             }
         };
         ids.push(id.0);
     }
     Ok(ids)
-}
-
-fn put_menu(tx: &mut Tx, edition: &Edition, item: &ArticleParcel, article: ArticleId) -> Result<(), Error> {
-    let Some(entry) = &item.menu else { return Ok(()) };
-    let label = entry.label.as_deref().unwrap_or(&item.headline);
-    tx.run(
-        "insert into menu_item (edition_id, menu, label, article_id, place) values ($1, $2, $3, $4, $5)
-         on conflict (menu, article_id) do update set label = $3, place = $5",
-        &params![edition.id.0, entry.menu.as_str(), label, article.0, entry.place],
-    )?;
-    tx.change(db::Change::new("menu.changed").of("edition", edition.id.0).tag(print::names::MENU));
-    Ok(())
 }
 
 fn bring_comments(
@@ -269,7 +325,8 @@ fn bring_comments(
     comments: &[CommentParcel],
     parent: Option<Uuid>,
     from: &From,
-) -> Result<(), Error> {
+) -> Result<u64, Error> {
+    let mut count = 0;
     for new in comments {
         let old = OldComment {
             name: bounded(&language::strip_invisible(&new.name), comment::Bounds::NAME_CHARS_MAX),
@@ -279,12 +336,15 @@ fn bring_comments(
             key: comment_key(uid, from, &new.foreign_id),
         };
         let brought = match comment::bring(tx, article, &old)? {
-            Some(brought) => Some(brought.uid),
+            Some(brought) => {
+                count += 1;
+                Some(brought.uid)
+            }
             None => tx.first("select uid from comment where post_key = $1", &params![old.key.clone()], |row| row.get(0))?,
         };
-        bring_comments(tx, article, uid, &new.replies, brought.or(parent), from)?;
+        count += bring_comments(tx, article, uid, &new.replies, brought.or(parent), from)?;
     }
-    Ok(())
+    Ok(count)
 }
 
 fn bounded(text: &str, chars_max: usize) -> String {

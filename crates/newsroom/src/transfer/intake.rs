@@ -19,6 +19,8 @@ pub struct Intake {
     pub(super) db: Db,
     pub(super) studio: Arc<Studio>,
     pub(super) format: &'static str,
+    /// Parts the files of this source from those of others with the same names.
+    pub(super) source: Option<String>,
     pub(super) base: Option<(String, Micros)>,
     pub(super) now: Micros,
     pub(super) pictures: known::Pictures,
@@ -39,13 +41,31 @@ pub enum Error {
     Comment(#[from] print::comment::Error),
     #[error(transparent)]
     Format(#[from] formats::Error),
+    /// One thing is refused and nothing of it kept; the rest goes on.
+    #[error("{0}")]
+    Refused(String),
     #[error("the importer ended without a word; this is a mistake in the program")]
     Broken,
+}
+
+impl Error {
+    /// The words of a refusal that costs one parcel only; `Err` gives back what costs the import.
+    pub(super) fn refusal(self) -> Result<String, Error> {
+        match self {
+            Error::Refused(why) => Ok(why),
+            Error::Story(story::Error::Db(error)) | Error::Comment(print::comment::Error::Db(error)) => Err(Error::Db(error)),
+            Error::Story(error) => Ok(error.to_string()),
+            Error::Comment(error) => Ok(error.to_string()),
+            other => Err(other),
+        }
+    }
 }
 
 /// What became of one parcel.
 pub(super) enum Outcome {
     Taken,
+    /// Taken, and counted as something else than the parcel said: a story that is not in print.
+    TakenAs(&'static str),
     Unchanged,
     /// Refused, with the reason and what to do.
     Refused(String),
@@ -53,7 +73,25 @@ pub(super) enum Outcome {
 
 impl Intake {
     pub fn new(db: Db, studio: Arc<Studio>, format: &'static str, base: Option<(String, Micros)>, now: Micros) -> Intake {
-        Intake { db, studio, format, base, now, pictures: HashMap::new(), minute: Minute::default(), report: Report::default() }
+        Intake {
+            db,
+            studio,
+            format,
+            source: None,
+            base,
+            now,
+            pictures: HashMap::new(),
+            minute: Minute::default(),
+            report: Report::default(),
+        }
+    }
+
+    /// The name under which a thing of this source is found again.
+    pub(super) fn known_as(&self, foreign_id: &str) -> String {
+        match &self.source {
+            Some(source) => format!("{source}:{foreign_id}"),
+            None => foreign_id.to_owned(),
+        }
     }
 
     /// Takes one parcel in. A refusal of the parcel stands in the report; an error means that the paper can not take any.
@@ -104,7 +142,7 @@ impl Intake {
     /// Whether the same thing with the same content was taken in before.
     pub(super) async fn is_known(&mut self, parcel: &Parcel) -> Result<bool, Error> {
         let (format, kind) = (self.format, parcel.item.kind());
-        let (foreign_id, fingerprint) = (parcel.foreign_id.clone(), parcel.fingerprint.clone());
+        let (foreign_id, fingerprint) = (self.known_as(&parcel.foreign_id), parcel.fingerprint.clone());
         let is_picture = matches!(parcel.item, Item::Picture(_));
         let found: Option<Option<Picture>> = self
             .db
@@ -126,12 +164,13 @@ impl Intake {
     }
 
     pub(super) fn origin(&self, parcel: &Parcel) -> known::From {
-        known::From::of(self.format, parcel, self.base.clone(), self.now)
+        known::From::of(self.format, self.known_as(&parcel.foreign_id), parcel, self.base.clone(), self.now)
     }
 
     fn count(&mut self, kind: &'static str, place: String, outcome: Outcome) {
         match outcome {
             Outcome::Taken => self.report.count_taken(kind),
+            Outcome::TakenAs(other) => self.report.count_taken(other),
             Outcome::Unchanged => self.report.count_unchanged(kind),
             Outcome::Refused(why) => {
                 self.report.count_skipped(kind);

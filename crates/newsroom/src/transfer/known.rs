@@ -21,11 +21,11 @@ pub struct From {
 }
 
 impl From {
-    pub fn of(format: &'static str, parcel: &Parcel, base: Option<(String, Micros)>, now: Micros) -> From {
+    pub fn of(format: &'static str, foreign_id: String, parcel: &Parcel, base: Option<(String, Micros)>, now: Micros) -> From {
         From {
             format,
             kind: parcel.item.kind(),
-            foreign_id: parcel.foreign_id.clone(),
+            foreign_id,
             fingerprint: parcel.fingerprint.clone(),
             base,
             now,

@@ -17,7 +17,7 @@ pub async fn take(intake: &mut Intake, parcel: Parcel) -> Result<Outcome, Error>
     let origin = intake.origin(&parcel);
     let Item::Paper(item) = parcel.item else { return Ok(Outcome::Unchanged) };
     if let Some(zone) = &item.zone
-        && jiff::tz::TimeZone::get(zone).is_err()
+        && ::paper::zone_named(zone).is_none()
     {
         return Ok(Outcome::Refused(format!("the zone “{zone}” is not known; write an IANA name such as Europe/Lisbon")));
     }
@@ -39,6 +39,7 @@ pub async fn take(intake: &mut Intake, parcel: Parcel) -> Result<Outcome, Error>
 }
 
 fn put(tx: &mut Tx, item: &PaperParcel, [icon, logo]: [Option<::paper::PictureId>; 2]) -> Result<(), Error> {
+    ::paper::hold(tx)?;
     let mut paper = ::paper::load(tx)?.ok_or(Error::NoPaper)?;
     let settings = &mut paper.settings;
     settings.name.extend(item.name.clone());

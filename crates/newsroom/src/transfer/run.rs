@@ -14,6 +14,10 @@ use tokio::sync::mpsc;
 use super::intake::{Error, Intake};
 use crate::Micros;
 
+/// The name of the paper's only folder.
+const FOLDER: &str = "folder";
+/// Bytes of a single file; larger ones are refused.
+const FILE_BYTES_MAX: u64 = 64 << 20;
 /// Parcels that may wait between the reader and the paper.
 const WAITING_MAX: usize = 16;
 
@@ -26,6 +30,8 @@ pub struct Request {
     pub captured_at: Option<(Micros, TimeZone)>,
     pub edition: Option<String>,
     pub follow: BTreeMap<String, String>,
+    /// A name that tells the files of this folder from those of others; none for the paper's only one.
+    pub source: Option<String>,
 }
 
 /// How far an import is, in units of its format.
@@ -47,6 +53,7 @@ pub async fn run(db: &Db, pictures: Arc<Pictures>, request: Request, mut watch: 
     let source = Source::open(&request.path)?;
     let (options, base, first_words) = options(db, &request, &source).await?;
     let mut intake = Intake::new(db.clone(), pictures, request.importer.name(), base, request.now);
+    intake.source = request.source.clone();
     intake.report.problems.extend(first_words);
     let (sender, mut receiver) = mpsc::channel(WAITING_MAX);
     let importer = request.importer;
@@ -62,8 +69,17 @@ pub async fn run(db: &Db, pictures: Arc<Pictures>, request: Request, mut watch: 
             Found::Progress(progress) => watch(progress),
         }
     }
-    reading.await.map_err(|_| Error::Broken)??;
-    intake.end().await
+    let ended = reading.await.map_err(|_| Error::Broken)?;
+    let mut report = intake.end().await?;
+    match ended {
+        Ok(()) => Ok(report),
+        // Wrong from its start: nothing was taken, and there is nothing to tell but why.
+        Err(error) if report.taken.is_empty() && report.unchanged.is_empty() => Err(error.into()),
+        Err(error) => {
+            report.problems.push(Problem::refusal(request.path.display().to_string(), error.to_string()));
+            Ok(report)
+        }
+    }
 }
 
 struct Channel(mpsc::Sender<Found>);
@@ -102,10 +118,13 @@ async fn options(db: &Db, request: &Request, source: &Source) -> Result<(Options
     options.edition = request.edition.clone();
     options.editions =
         paper.editions.iter().map(|it: &Edition| (it.code.clone(), it.language.tag().to_owned())).collect();
-    options.follow = request.follow.clone();
+    // What the paper knows already need not be said again.
+    let known = paper.follow_links.iter().filter_map(|link| Some((link.network.clone(), link.url.clone()?)));
+    options.follow = known.chain(request.follow.clone()).collect();
     options.captured_at = request.captured_at.clone();
     // A folder is one source whatever it holds; a file is known by its bytes.
-    let name = if source.is_folder() { "folder".to_owned() } else { formats::fingerprint(&source.bytes(64 << 20)?) };
+    let folder = || request.source.as_ref().map_or_else(|| FOLDER.to_owned(), |name| format!("{FOLDER}:{name}"));
+    let name = if source.is_folder() { folder() } else { formats::fingerprint(&source.bytes(FILE_BYTES_MAX)?) };
     let (format, key) = (request.importer.name(), name.clone());
     let known = db.read(move |s| origin::base(s, format, &key).map_err(Error::from)).await?;
     let mut notes = Vec::new();
@@ -115,6 +134,8 @@ async fn options(db: &Db, request: &Request, source: &Source) -> Result<(Options
     options.base = Some(base);
     if !source.is_folder() && request.captured_at.is_none() {
         options.captured_at = Some((base, options.zone.clone()));
+    }
+    if request.importer.needs_moment() && request.captured_at.is_none() {
         notes.push(Problem::notice(request.path.display().to_string(), undated(base, &options.zone, known.is_some())));
     }
     Ok((options, Some((name, base)), notes))

@@ -10,8 +10,8 @@ use db::{Db, testing::TestDatabase};
 use jiff::{civil::DateTime, tz::TimeZone};
 use media::{Blobs, PictureLimits, Pictures, WorkerCommand};
 use newsroom::transfer::{self, Error, Request};
-use parcel::Report;
 use paper::Settings;
+use parcel::Report;
 use print::Micros;
 use tempfile::TempDir;
 

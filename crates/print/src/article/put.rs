@@ -1,7 +1,7 @@
 //! Freezing an article into print, or its newer copy over the older.
 
 use db::{Change, Error, Tx, params};
-use paper::{BylineId, Edition, PictureId, SectionId, TopicId};
+use paper::{BylineId, Edition, PictureId, SectionId, TopicId, document};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -78,7 +78,6 @@ fn older_tags(tx: &mut Tx, older: &Older) -> Result<Vec<String>, Error> {
 }
 
 fn write(tx: &mut Tx, edition: &Edition, new: &NewArticle) -> Result<ArticleId, Error> {
-    let json = |value: Result<serde_json::Value, _>| value.unwrap_or_default();
     tx.one(
         "insert into article (uid, story_id, edition_id, family, kind, status, section_id, path, published_at,
            is_time_approximate, updated_at, teaser, content, body_html, words, picture_id, allows_comments)
@@ -98,8 +97,8 @@ fn write(tx: &mut Tx, edition: &Edition, new: &NewArticle) -> Result<ArticleId, 
             new.published_at,
             new.is_time_approximate,
             new.updated_at,
-            json(serde_json::to_value(&new.content.teaser)),
-            json(serde_json::to_value(&new.content)),
+            document::of(&new.content.teaser),
+            document::of(&new.content),
             new.body_html.as_str(),
             i64::from(new.words),
             new.content.teaser.picture.as_ref().map(|picture| picture.id.0),

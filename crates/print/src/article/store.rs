@@ -3,13 +3,12 @@
 use std::collections::HashMap;
 
 use db::{Error, Row, Snapshot, params};
-use paper::{Byline, EditionId, Picture, PictureId, SectionId, byline, picture, topic};
-use serde_json::Value as Json;
+use paper::{Byline, EditionId, Picture, PictureId, SectionId, byline, document, picture, topic};
 use uuid::Uuid;
 
 use super::model::{Article, Found, Kind, Listed, Translation};
 use crate::{
-    content::Content,
+    content::Teaser,
     names::{self, ArticleId},
 };
 
@@ -80,11 +79,10 @@ fn translations(s: &mut Snapshot, article: &Article) -> Result<Vec<Translation>,
          order by edition.place",
         &params![article.family, article.id.0],
         |row| {
-            let teaser: Json = row.get(2)?;
             Ok(Translation {
                 edition: EditionId(row.get(0)?),
                 path: row.get(1)?,
-                headline: teaser["headline"].as_str().unwrap_or_default().to_owned(),
+                headline: document::read::<Teaser>(row, 2)?.headline,
             })
         },
     )
@@ -92,7 +90,6 @@ fn translations(s: &mut Snapshot, article: &Article) -> Result<Vec<Translation>,
 
 /// The article without what other tables hold, its picture's id, its status.
 fn raw(row: &Row) -> Result<(Article, Option<i64>, String), Error> {
-    let content: Json = row.get(10)?;
     let article = Article {
         id: ArticleId(row.get(0)?),
         uid: row.get(1)?,
@@ -104,7 +101,7 @@ fn raw(row: &Row) -> Result<(Article, Option<i64>, String), Error> {
         published_at: row.get(7)?,
         is_time_approximate: row.get(8)?,
         updated_at: row.get(9)?,
-        content: serde_json::from_value::<Content>(content).unwrap_or_default(),
+        content: document::read(row, 10)?,
         body_html: row.get(11)?,
         words: count(row.get(12)?),
         picture: None,
@@ -127,7 +124,6 @@ pub(super) const LISTED: &str = "article.id, article.uid, article.section_id, ar
 
 /// A list entry without its picture and bylines, and its picture's id.
 pub(super) fn raw_listed(row: &Row) -> Result<(Listed, Option<i64>), Error> {
-    let teaser: Json = row.get(6)?;
     let listed = Listed {
         id: ArticleId(row.get(0)?),
         uid: row.get(1)?,
@@ -135,7 +131,7 @@ pub(super) fn raw_listed(row: &Row) -> Result<(Listed, Option<i64>), Error> {
         path: row.get(3)?,
         published_at: row.get(4)?,
         updated_at: row.get(5)?,
-        teaser: serde_json::from_value(teaser).unwrap_or_default(),
+        teaser: document::read(row, 6)?,
         picture: None,
         bylines: Vec::new(),
         allows_comments: row.get(8)?,
@@ -184,6 +180,7 @@ pub fn recent_of_section(
     limit: i64,
 ) -> Result<Vec<Listed>, Error> {
     s.touch(paper::section::tag(section));
+    s.touch(names::counts(edition));
     let sql = format!(
         "select {LISTED} from article
          where section_id = $1 and edition_id = $2 and id <> $3 and status = 'in_print' and kind = 'article'
@@ -191,25 +188,6 @@ pub fn recent_of_section(
     );
     let raw = s.all(&sql, &params![section.0, edition.0, but.0, limit], raw_listed)?;
     complete_listed(s, raw)
-}
-
-/// A line of a menu: its label and where it leads.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MenuLink {
-    pub label: String,
-    pub path: String,
-}
-
-/// The pages that a menu (`header` or `footer`) of an edition links to.
-pub fn menu(s: &mut Snapshot, edition: EditionId, menu: &str) -> Result<Vec<MenuLink>, Error> {
-    s.touch(names::MENU);
-    s.all(
-        "select menu_item.label, article.path from menu_item
-         join article on article.id = menu_item.article_id and article.status = 'in_print'
-         where menu_item.edition_id = $1 and menu_item.menu = $2 order by menu_item.place, menu_item.id",
-        &params![edition.0, menu],
-        |row| Ok(MenuLink { label: row.get(0)?, path: row.get(1)? }),
-    )
 }
 
 /// How many articles in print show a picture.

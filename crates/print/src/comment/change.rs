@@ -2,12 +2,13 @@
 
 use db::{Tx, params};
 use paper::CommentRules;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
     model::{Comment, CommentStatus, Reason},
     rules::{History, judge},
-    store,
+    store::{self, Written},
 };
 use crate::Micros;
 
@@ -21,63 +22,66 @@ pub enum Changed {
 
 /// Gives a comment new words; the rules judge them again, and a held one stays held.
 pub fn change(tx: &mut Tx, uid: Uuid, text: &str, rules: &CommentRules, now: Micros) -> Result<Changed, db::Error> {
-    let mut comment = match own(tx, uid, rules, now)? {
-        Ok(comment) => comment,
-        Err(refused) => return Ok(refused),
-    };
-    if comment.text == text {
-        return Ok(Changed::Done(comment));
+    act(tx, uid, rules, now, |before| reworded(before.clone(), text, rules, now))
+}
+
+/// Takes a comment back.
+pub fn remove_own(tx: &mut Tx, uid: Uuid, rules: &CommentRules, now: Micros) -> Result<Changed, db::Error> {
+    act(tx, uid, rules, now, |before| Comment {
+        status: CommentStatus::Removed,
+        reasons: vec![Reason::Writer],
+        changed_at: Some(now),
+        ..before.clone()
+    })
+}
+
+/// Makes of a comment what its writer wants, if they may; where a moderator is faster, their decision stands first.
+fn act(
+    tx: &mut Tx,
+    uid: Uuid,
+    rules: &CommentRules,
+    now: Micros,
+    made: impl Fn(&Comment) -> Comment,
+) -> Result<Changed, db::Error> {
+    loop {
+        let before = match store::by_uid(tx, uid)? {
+            Some(comment) if comment.status != CommentStatus::Removed => comment,
+            _ => return Ok(Changed::Gone),
+        };
+        if before.changeable_until(rules, now).is_none() {
+            return Ok(Changed::TooLate);
+        }
+        let after = made(&before);
+        if after == before {
+            return Ok(Changed::Done(after));
+        }
+        if store::rewrite(tx, &before, &after)? == Written::Done {
+            release_post(tx, &after)?;
+            return Ok(Changed::Done(after));
+        }
     }
-    let was = comment.status;
+}
+
+fn reworded(mut comment: Comment, text: &str, rules: &CommentRules, now: Micros) -> Comment {
+    if comment.text == text {
+        return comment;
+    }
     for reason in judge(rules, &comment.name, text, &History { shown_of_name: 1, ..History::default() }) {
         if !comment.reasons.contains(&reason) {
             comment.reasons.push(reason);
         }
     }
-    comment.status = if comment.reasons.is_empty() { was } else { CommentStatus::Held };
+    if !comment.reasons.is_empty() {
+        comment.status = CommentStatus::Held;
+    }
     comment.text = text.to_owned();
     comment.changed_at = Some(now);
-    tx.run(
-        "update comment set text = $2, changed_at = $3, status = $4, reasons = $5 where id = $1",
-        &params![comment.id, text, now, comment.status.name(), serde_json::to_value(&comment.reasons).unwrap_or_default()],
-    )?;
-    match (was, comment.status) {
-        (CommentStatus::Shown, CommentStatus::Shown) => store::tell_changed(tx, &comment)?,
-        (CommentStatus::Shown, _) => {
-            let count = store::count(tx, &comment, -1)?;
-            store::tell_gone(tx, &comment, count)?;
-        }
-        _ => {}
-    }
-    Ok(Changed::Done(comment))
+    comment
 }
 
-/// Takes a comment back.
-pub fn remove_own(tx: &mut Tx, uid: Uuid, rules: &CommentRules, now: Micros) -> Result<Changed, db::Error> {
-    let mut comment = match own(tx, uid, rules, now)? {
-        Ok(comment) => comment,
-        Err(refused) => return Ok(refused),
-    };
-    let was = comment.status;
-    comment.status = CommentStatus::Removed;
-    comment.reasons = vec![Reason::Writer];
-    tx.run(
-        "update comment set status = 'removed', reasons = $2, changed_at = $3 where id = $1",
-        &params![comment.id, serde_json::to_value(&comment.reasons).unwrap_or_default(), now],
-    )?;
-    if was == CommentStatus::Shown {
-        let count = store::count(tx, &comment, -1)?;
-        store::tell_gone(tx, &comment, count)?;
-    }
-    Ok(Changed::Done(comment))
-}
-
-fn own(tx: &mut Tx, uid: Uuid, rules: &CommentRules, now: Micros) -> Result<Result<Comment, Changed>, db::Error> {
-    let Some(comment) = store::by_uid(tx, uid)? else { return Ok(Err(Changed::Gone)) };
-    let until = comment.posted_at.saturating_add(i64::from(rules.change_minutes) * 60_000_000);
-    Ok(match comment.status {
-        CommentStatus::Removed => Err(Changed::Gone),
-        _ if now > until || comment.reasons.contains(&Reason::Moderator) => Err(Changed::TooLate),
-        _ => Ok(comment),
-    })
+/// It is no more what was posted: the same post again is a new comment.
+fn release_post(tx: &mut Tx, comment: &Comment) -> Result<(), db::Error> {
+    let key = Sha256::new().chain_update(b"changed").chain_update(comment.uid.as_bytes()).finalize().to_vec();
+    tx.run("update comment set post_key = $2 where id = $1", &params![comment.id, key])?;
+    Ok(())
 }

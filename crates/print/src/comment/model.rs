@@ -1,9 +1,10 @@
 //! A comment, its standing, and the reasons for it.
 
+use paper::CommentRules;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Micros, names::ArticleId};
+use crate::{DAY, MINUTE, Micros, names::ArticleId};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comment {
@@ -23,6 +24,21 @@ pub struct Comment {
     pub changed_at: Option<Micros>,
     /// For the top of a thread: how many of its replies show.
     pub reply_count: u32,
+}
+
+impl Comment {
+    /// Until when its writer may change it or take it back; `None` where they may not now.
+    pub fn changeable_until(&self, rules: &CommentRules, now: Micros) -> Option<Micros> {
+        let until = self.posted_at.saturating_add(i64::from(rules.change_minutes) * MINUTE);
+        let is_decided = self.status == CommentStatus::Removed || self.reasons.contains(&Reason::Moderator);
+        (now <= until && !is_decided).then_some(until)
+    }
+}
+
+/// Whether an article takes comments now: it may, and the days for it are not over.
+pub fn is_open(allows_comments: bool, published_at: Micros, rules: &CommentRules, now: Micros) -> bool {
+    let is_over = rules.closes_after_days.is_some_and(|days| now > published_at.saturating_add(i64::from(days) * DAY));
+    allows_comments && !is_over
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

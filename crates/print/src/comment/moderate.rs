@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{
     model::{Comment, CommentStatus, Reason},
-    store::{self, COLUMNS, comment},
+    store::{self, COLUMNS, Written, comment},
 };
 use crate::Micros;
 
@@ -18,33 +18,32 @@ pub enum Decision {
 
 /// Carries a decision out; the comment as it stands after it, `None` where there is none of this name.
 pub fn decide(tx: &mut Tx, uid: Uuid, decision: Decision) -> Result<Option<Comment>, Error> {
-    let Some(mut comment) = store::by_uid(tx, uid)? else { return Ok(None) };
-    let was = comment.status;
-    comment.status = match decision {
+    // Whoever was faster decided before: what they left is decided anew.
+    loop {
+        let Some(before) = store::by_uid(tx, uid)? else { return Ok(None) };
+        let after = decided(before.clone(), decision);
+        if before.status == after.status || store::rewrite(tx, &before, &after)? == Written::Done {
+            return Ok(Some(after));
+        }
+    }
+}
+
+fn decided(mut comment: Comment, decision: Decision) -> Comment {
+    let status = match decision {
         Decision::Show => CommentStatus::Shown,
         Decision::Hold => CommentStatus::Held,
         Decision::Remove => CommentStatus::Removed,
     };
-    if was == comment.status {
-        return Ok(Some(comment));
+    if comment.status == status {
+        return comment;
     }
+    comment.status = status;
     if decision == Decision::Show {
         comment.reasons.clear();
     } else if !comment.reasons.contains(&Reason::Moderator) {
         comment.reasons.push(Reason::Moderator);
     }
-    tx.run(
-        "update comment set status = $2, reasons = $3 where id = $1",
-        &params![comment.id, comment.status.name(), serde_json::to_value(&comment.reasons).unwrap_or_default()],
-    )?;
-    if comment.status == CommentStatus::Shown {
-        let count = store::count(tx, &comment, 1)?;
-        store::tell_shown(tx, &comment, count)?;
-    } else if was == CommentStatus::Shown {
-        let count = store::count(tx, &comment, -1)?;
-        store::tell_gone(tx, &comment, count)?;
-    }
-    Ok(Some(comment))
+    comment
 }
 
 /// The newest comments of a standing, or of any, with the path of their article.

@@ -13,7 +13,7 @@ use crate::{Micros, names::{self, ArticleId}};
 /// Threads on a page.
 pub const PAGE: usize = 30;
 /// Replies that a page shows of one thread.
-const REPLIES: i64 = 100;
+pub const REPLIES: u32 = 100;
 
 /// A place between threads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +111,7 @@ pub fn more_replies(s: &mut Snapshot, top: Comment, skip: u32) -> Result<Thread,
             "select {COLUMNS} from comment where thread_id = $1 and parent_id is not null
              order by posted_at, id limit $2 offset $3"
         ),
-        &params![top.id, REPLIES, i64::from(skip)],
+        &params![top.id, i64::from(REPLIES), i64::from(skip)],
         comment,
     )?;
     let hidden_replies = match replies.last() {
@@ -147,7 +147,7 @@ fn with_replies(s: &mut Snapshot, tops: Vec<Comment>) -> Result<Vec<Thread>, Err
              ) comment where turn <= $2 order by posted_at, id",
             s.in_list("thread_id", 1)
         );
-        for reply in s.all(&sql, &params![ids, REPLIES], comment)? {
+        for reply in s.all(&sql, &params![ids, i64::from(REPLIES)], comment)? {
             replies.entry(reply.thread_id.unwrap_or_default()).or_default().push(reply);
         }
     }

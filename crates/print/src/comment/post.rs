@@ -1,19 +1,18 @@
 //! Posting a comment: is the thread open, was it said before, show or hold.
 
 use db::{Snapshot, Tx, params};
-use paper::CommentRules;
+use paper::{CommentRules, document};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{
-    model::{Bounds, Comment, CommentStatus, Reason},
-    rules::{self, History, judge},
+    model::{Bounds, Comment, CommentStatus, Reason, is_open},
+    rules::{History, is_same, judge},
     store::{self, COLUMNS, by_uid, comment},
 };
-use crate::{Micros, names::ArticleId};
+use crate::{DAY, MINUTE, Micros, names::ArticleId};
 
-const TEN_MINUTES: Micros = 600_000_000;
-const DAY: Micros = 86_400_000_000;
+const TEN_MINUTES: Micros = 10 * MINUTE;
 
 /// A comment as its writer sent it, its fields already within `Bounds` and free of controls.
 #[derive(Debug, Clone)]
@@ -115,8 +114,7 @@ fn open_article(s: &mut Snapshot, uid: Uuid, rules: &CommentRules, now: Micros) 
         |row| Ok((ArticleId(row.get(0)?), row.get::<bool>(1)?, row.get::<i64>(2)?)),
     )?;
     let (id, allows_comments, published_at) = row.ok_or(Error::NoArticle)?;
-    let is_over = rules.closes_after_days.is_some_and(|days| now > published_at.saturating_add(i64::from(days) * DAY));
-    if allows_comments && !is_over { Ok(id) } else { Err(Error::Closed) }
+    if is_open(allows_comments, published_at, rules, now) { Ok(id) } else { Err(Error::Closed) }
 }
 
 /// The comment that a reader's reply goes under; it must show.
@@ -164,18 +162,20 @@ fn history(s: &mut Snapshot, article: ArticleId, new: &NewComment, now: Micros) 
         &params![new.name.as_str()],
         |row| row.get(0),
     )?;
-    let wanted = rules::fold(&new.text);
     let mut is_repeat = false;
     // The newest of the article and those of this client: enough to see a text that is being repeated.
     s.each(
-        "select text from (select text from comment where article_id = $1 and posted_at > $2 order by id desc limit 50)
-           in_article
+        "select text, reasons from (
+           select text, reasons from comment where article_id = $1 and posted_at > $2 order by id desc limit 50
+         ) in_article
          union all
-         select text from (select text from comment where client = $3 and posted_at > $2 order by posted_at desc limit 50)
-           of_client",
+         select text, reasons from (
+           select text, reasons from comment where client = $3 and posted_at > $2 order by posted_at desc limit 50
+         ) of_client",
         &params![article.0, now - DAY, new.client.clone()],
         |row| {
-            is_repeat |= rules::fold(&row.get::<String>(0)?) == wanted;
+            let was_taken_back = document::read::<Vec<Reason>>(row, 1)? == [Reason::Writer];
+            is_repeat |= !was_taken_back && is_same(&row.get::<String>(0)?, &new.text);
             Ok(())
         },
     )?;
@@ -218,7 +218,7 @@ fn write(
             parent.map(|parent| parent.thread_id.unwrap_or(parent.id)),
             parent.map_or(0, |parent| i64::from(parent.depth) + 1),
             status.name(),
-            serde_json::to_value(new.reasons).unwrap_or_default(),
+            document::of(new.reasons),
             new.name,
             new.text,
             new.mail,

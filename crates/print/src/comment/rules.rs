@@ -55,8 +55,14 @@ fn has_blocked_word(rules: &CommentRules, text: &str) -> bool {
 }
 
 /// Lower-case words without accents, parted by single spaces.
-pub(super) fn fold(text: &str) -> String {
+fn fold(text: &str) -> String {
     language::fold_words(text)
+}
+
+/// Whether two texts say the same; where neither has a word, as they stand.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let (words, other_words) = (fold(one), fold(other));
+    words == other_words && (!words.is_empty() || one.trim() == other.trim())
 }
 
 fn is_shouted(text: &str, percent_max: u32) -> bool {
@@ -91,6 +97,14 @@ mod tests {
         assert_eq!(reasons("You bilge  RAT!"), [Reason::BlockedWord]);
         assert_eq!(reasons("Quel ïdiot."), [Reason::BlockedWord]);
         assert_eq!(reasons("idiotic, perhaps"), []);
+    }
+
+    #[test]
+    fn texts_are_the_same_by_their_words_and_without_words_by_what_stands_there() {
+        assert!(is_same("Quel idiot !", "quel ïdiot"));
+        assert!(is_same(" 🎉🎉", "🎉🎉\n"));
+        assert!(!is_same("🎉🎉", "👍"));
+        assert!(!is_same("🎉 yes", "🎉"));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Comments read from the database, and the counts that go with their standing.
 
 use db::{Change, Error, Row, Snapshot, Tx, params};
-use paper::EditionId;
-use serde_json::{Value as Json, json};
+use paper::{EditionId, document};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::model::{Comment, CommentStatus};
@@ -30,7 +30,6 @@ pub(super) fn by_id(s: &mut Snapshot, id: i64) -> Result<Option<Comment>, Error>
 }
 
 pub(super) fn comment(row: &Row) -> Result<Comment, Error> {
-    let reasons: Json = row.get(7)?;
     let depth: i64 = row.get(5)?;
     let replies: i64 = row.get(12)?;
     Ok(Comment {
@@ -41,7 +40,7 @@ pub(super) fn comment(row: &Row) -> Result<Comment, Error> {
         thread_id: row.get(4)?,
         depth: u8::try_from(depth).unwrap_or_default(),
         status: CommentStatus::named(&row.get::<String>(6)?).unwrap_or(CommentStatus::Held),
-        reasons: serde_json::from_value(reasons).unwrap_or_default(),
+        reasons: document::read(row, 7)?,
         name: row.get(8)?,
         text: row.get(9)?,
         posted_at: row.get(10)?,
@@ -76,17 +75,67 @@ pub(super) fn tell_shown(tx: &mut Tx, comment: &Comment, count: i64) -> Result<(
     Ok(())
 }
 
-/// A comment that showed changed its words.
-pub(super) fn tell_changed(tx: &mut Tx, comment: &Comment) -> Result<(), Error> {
+/// Writes what a writer or a moderator made of a comment, unless somebody else was faster since it was read: then
+/// nothing happens, and it must be read again.
+pub(super) fn rewrite(tx: &mut Tx, before: &Comment, after: &Comment) -> Result<Written, Error> {
+    let count = tx.run(
+        "update comment set text = $4, changed_at = $5, status = $6, reasons = $7
+         where id = $1 and status = $2 and text = $3",
+        &params![
+            before.id,
+            before.status.name(),
+            before.text.as_str(),
+            after.text.as_str(),
+            after.changed_at,
+            after.status.name(),
+            document::of(&after.reasons)
+        ],
+    )?;
+    if count == 0 {
+        return Ok(Written::TooLate);
+    }
+    if before.status == CommentStatus::Shown && (after.status != CommentStatus::Shown || before.text != after.text) {
+        // The log keeps no words that were taken back.
+        tx.empty_payloads("comment", before.id, &["name", "text"])?;
+    }
+    tell(tx, before, after)?;
+    Ok(Written::Done)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    Done,
+    /// Somebody else wrote since the comment was read.
+    TooLate,
+}
+
+/// Counts and tells what readers see of a comment that is another than before.
+fn tell(tx: &mut Tx, before: &Comment, after: &Comment) -> Result<(), Error> {
+    match (before.status, after.status) {
+        (CommentStatus::Shown, CommentStatus::Shown) if before.text != after.text => tell_changed(tx, after),
+        (CommentStatus::Shown, CommentStatus::Held | CommentStatus::Removed) => {
+            let count = count(tx, after, -1)?;
+            tell_gone(tx, after, count)
+        }
+        (CommentStatus::Held | CommentStatus::Removed, CommentStatus::Shown) => {
+            let count = count(tx, after, 1)?;
+            tell_shown(tx, after, count)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A comment that showed changed its words; the former are withdrawn.
+fn tell_changed(tx: &mut Tx, comment: &Comment) -> Result<(), Error> {
     let (article_uid, edition, code) = whereabouts(tx, comment)?;
     tx.change(tagged("comment.changed", comment, edition).payload(json!({
         "edition": code, "article": article_uid, "uid": comment.uid, "text": comment.text,
-    })));
+    })).hard());
     Ok(())
 }
 
 /// A comment shows no more.
-pub(super) fn tell_gone(tx: &mut Tx, comment: &Comment, count: i64) -> Result<(), Error> {
+fn tell_gone(tx: &mut Tx, comment: &Comment, count: i64) -> Result<(), Error> {
     let (article_uid, edition, code) = whereabouts(tx, comment)?;
     tx.change(
         tagged("comment.gone", comment, edition)

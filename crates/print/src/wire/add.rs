@@ -7,11 +7,9 @@ use uuid::Uuid;
 
 use super::model::Urgency;
 use crate::{
-    Micros,
+    MINUTE, Micros,
     names::{self, ArticleId},
 };
-
-const MINUTE: Micros = 60_000_000;
 
 #[derive(Debug, Clone)]
 pub struct NewWireItem {
@@ -45,9 +43,10 @@ pub fn add(tx: &mut Tx, edition: &Edition, new: &NewWireItem) -> Result<Option<i
             "insert into wire_item (uid, edition_id, minute, rank, headline, urgency, article_id, status)
              values ($1, $2, $3, (select {edge} from wire_item where edition_id = $2 and minute = $3), $4, $5, $6, 'shown')
              on conflict (edition_id, minute, headline) do update
-               set status = 'shown', urgency = $5, article_id = coalesce($6, wire_item.article_id)
+               set status = 'shown', urgency = $5, rank = excluded.rank,
+                 article_id = coalesce($6, wire_item.article_id)
                where wire_item.status <> 'shown'
-             returning id, uid"
+             returning id, uid, article_id"
         ),
         &params![
             uid,
@@ -57,15 +56,14 @@ pub fn add(tx: &mut Tx, edition: &Edition, new: &NewWireItem) -> Result<Option<i
             new.urgency.name(),
             new.article.map(|id| id.0)
         ],
-        |row| Ok((row.get::<i64>(0)?, row.get::<Uuid>(1)?)),
+        |row| Ok((row.get::<i64>(0)?, row.get::<Uuid>(1)?, row.get::<Option<i64>>(2)?)),
     )?;
-    let Some((id, uid)) = added else { return Ok(None) };
-    let path = match new.article {
-        Some(article) => tx.first("select path from article where id = $1", &params![article.0], |row| {
-            row.get::<String>(0)
-        })?,
-        None => None,
-    };
+    let Some((id, uid, article)) = added else { return Ok(None) };
+    let path: Option<String> = tx.first(
+        "select path from article where id = $1 and status = 'in_print'",
+        &params![article],
+        |row| row.get(0),
+    )?;
     tx.change(Change::new("wire.added").of("wire_item", id).tag(names::wire(edition)).payload(json!({
         "edition": edition.code, "uid": uid, "minute": minute, "headline": new.headline,
         "urgency": new.urgency.name(), "path": path,

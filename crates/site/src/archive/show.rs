@@ -22,9 +22,15 @@ pub fn newest(s: &mut Snapshot, visit: &Visit) -> Result<Answer, Error> {
 }
 
 pub fn show(s: &mut Snapshot, visit: &Visit, month: Date) -> Result<Option<Answer>, Error> {
-    let Some((oldest, newest)) = article::months(s, visit.edition.id)? else { return Ok(None) };
     let zone = visit.zone();
-    let (first, last) = (day::of(oldest, &zone).first_of_month(), day::of(newest, &zone).first_of_month());
+    // A month of which nothing came out yet is empty, not missing: every page links to today's.
+    let today = visit.today().first_of_month();
+    let (first, last) = match article::months(s, visit.edition.id)? {
+        Some((oldest, newest)) => {
+            (day::of(oldest, &zone).first_of_month(), day::of(newest, &zone).first_of_month().max(today))
+        }
+        None => (today, today),
+    };
     if month < first || month > last {
         return Ok(None);
     }

@@ -3,7 +3,10 @@
 use axum::extract::Request;
 use db::{Error, Snapshot};
 use edge::AsOf;
-use print::article::{self, Article};
+use print::{
+    article::{self, Article},
+    comment,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -12,13 +15,9 @@ use crate::{
     visit::{Asked, Visit},
 };
 
-const DAY: i64 = 86_400_000_000;
-
 /// Whether an article takes comments now.
 pub fn is_open(visit: &Visit, article: &Article) -> bool {
-    let closes = visit.paper.settings.comment_rules.closes_after_days;
-    let is_over = closes.is_some_and(|days| visit.now > article.published_at.saturating_add(i64::from(days) * DAY));
-    article.allows_comments && !is_over
+    comment::is_open(article.allows_comments, article.published_at, &visit.paper.settings.comment_rules, visit.now)
 }
 
 /// What a request asks for, before its article is known.

@@ -6,17 +6,16 @@ use axum::{
     extract::{Path, Request, State},
     response::Response,
 };
-use edge::Peer;
 use http::StatusCode;
 use language::Words;
 use press::{CommentForm, FieldError};
 use print::comment::{self, NewComment, Posted};
 use uuid::Uuid;
-use web::{client_address, network_of, read_form};
+use web::read_form;
 
 use super::{
     about::{asked, visit},
-    fields,
+    fields, writer,
 };
 use crate::{
     answer::{personal, redirect},
@@ -28,17 +27,18 @@ use crate::{
 const FORM_BYTES_MAX: usize = 64 * 1024;
 /// Whoever has the script sends how long the page was open; nobody writes faster.
 const WRITING_MS_MIN: u64 = 1_500;
-/// How long an answer waits until this node has heard of its own change.
-const APPLIED_WAIT_MAX: Duration = Duration::from_millis(100);
 
 pub async fn create(State(site): State<Site>, Path(article): Path<String>, request: Request) -> Response {
     let Ok(article) = Uuid::try_parse(&article) else { return problem::not_found(&site).await };
     let asking = asked(&site, &request);
-    let peer = request.extensions().get::<Peer>().map(|peer| peer.0.ip());
     let (head, body) = request.into_parts();
     let form = match read_form(&head.headers, body, FORM_BYTES_MAX).await {
         Ok(form) => form,
         Err(error) => return problem::form(&site, Some(article), &error).await,
+    };
+    let network = match writer::count(&site, &head) {
+        Ok(network) => network,
+        Err(wait) => return problem::too_fast(&site, Some(article), wait).await,
     };
     let known = site.db().read(move |s| visit(s, asking, article)).await;
     let (visit, article) = match known {
@@ -58,12 +58,8 @@ pub async fn create(State(site): State<Site>, Path(article): Path<String>, reque
     if !fields.errors.is_empty() {
         return again(&site, article.uid, fields).await;
     }
-    let address = peer.map(|peer| network_of(client_address(peer, &head.headers, site.proxies())));
-    if let Some(Err(too_fast)) = address.map(|address| site.posts().count(address)) {
-        return problem::too_fast(&site, Some(article.uid), too_fast.wait).await;
-    }
-    let client = match address {
-        Some(address) => site.clients().hash(address, site.now()).await,
+    let client = match network {
+        Some(network) => site.clients().hash(network, site.now()).await,
         None => Ok(Vec::new()),
     };
     let client = match client {
@@ -82,9 +78,7 @@ pub async fn create(State(site): State<Site>, Path(article): Path<String>, reque
     let posted = site.db().write(move |tx| comment::post(tx, &new, &rules, now)).await;
     match posted {
         Ok(committed) => {
-            if let Some(seq) = committed.seq {
-                site.slots().wait_applied(seq, APPLIED_WAIT_MAX).await;
-            }
+            writer::applied(&site, committed.seq).await;
             let (Posted::New(comment) | Posted::Repeated(comment)) = committed.value;
             redirect(StatusCode::SEE_OTHER, &format!("/comments/receipt/{}", site.receipts().name(comment.uid)))
         }

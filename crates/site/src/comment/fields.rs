@@ -25,6 +25,10 @@ pub fn read(form: &Form, words: &Words) -> CommentForm {
         fields.errors.push(error("mail", words.text("error-mail", &[])));
     }
     fields.errors.extend(text_error(&fields.text, words));
+    if fields.parent.is_none() && !form.text("parent").is_empty() {
+        // An answer must not become a comment of its own.
+        fields.errors.push(error("", words.text("error-comment-gone", &[])));
+    }
     fields
 }
 

@@ -8,6 +8,7 @@ mod index;
 mod receipt;
 mod reply;
 mod update;
+mod writer;
 
 pub use about::is_open;
 pub use create::create;

@@ -6,10 +6,7 @@ use axum::{
 };
 use http::StatusCode;
 use press::{CommentForm, FieldError, Receipt};
-use print::{
-    article,
-    comment::{self, Comment, CommentStatus, Reason},
-};
+use print::{article, comment};
 use uuid::Uuid;
 
 use super::about::visit;
@@ -42,8 +39,8 @@ pub(super) async fn show(
                 form.text = text;
                 form.errors.push(error);
             }
-            let minutes = visit.paper.settings.comment_rules.change_minutes;
-            let receipt = Receipt { token: &token, changeable_until: changeable_until(&comment, minutes, visit.now), form };
+            let changeable_until = comment.changeable_until(&visit.paper.settings.comment_rules, visit.now);
+            let receipt = Receipt { token: &token, changeable_until, form };
             let path = format!("/comments/receipt/{token}");
             let frame = visit.frame(&path, Vec::new());
             let pieces = visit.press.receipt(&frame, &article, &comment, &receipt);
@@ -55,10 +52,4 @@ pub(super) async fn show(
         Ok(None) => problem::not_found(site).await,
         Err(error) => problem::database(site, &error).await,
     }
-}
-
-fn changeable_until(comment: &Comment, minutes: u32, now: i64) -> Option<i64> {
-    let until = comment.posted_at.saturating_add(i64::from(minutes) * 60_000_000);
-    let is_decided = comment.status == CommentStatus::Removed || comment.reasons.contains(&Reason::Moderator);
-    (now <= until && !is_decided).then_some(until)
 }

@@ -9,7 +9,7 @@ use language::Words;
 use print::comment;
 use web::read_form;
 
-use super::{fields, receipt::show};
+use super::{fields, receipt::show, writer};
 use crate::{answer::redirect, problem, site::Site};
 
 const FORM_BYTES_MAX: usize = 64 * 1024;
@@ -21,6 +21,9 @@ pub async fn update(State(site): State<Site>, Path(name): Path<String>, request:
         Ok(form) => form,
         Err(error) => return problem::form(&site, None, &error).await,
     };
+    if let Err(wait) = writer::count(&site, &head) {
+        return problem::too_fast(&site, None, wait).await;
+    }
     let text = fields::text(form.text("text"));
     let now = site.now();
     let read = site.db().read(move |s| {
@@ -38,7 +41,10 @@ pub async fn update(State(site): State<Site>, Path(name): Path<String>, request:
     }
     match site.db().write(move |tx| comment::change(tx, uid, &text, &rules, now)).await {
         // Whatever became of it, the receipt says so.
-        Ok(_) => redirect(StatusCode::SEE_OTHER, &format!("/comments/receipt/{name}")),
+        Ok(committed) => {
+            writer::applied(&site, committed.seq).await;
+            redirect(StatusCode::SEE_OTHER, &format!("/comments/receipt/{name}"))
+        }
         Err(error) => problem::database(&site, &error).await,
     }
 }

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use edge::Remark;
 use language::{Arg, Words};
-use paper::Paper;
+use paper::{Edition, Paper};
 use serde_json::{Map, json};
 
 /// The newest counts that open lists have not heard of yet, by edition and article.
 #[derive(Debug, Default)]
 pub struct Counts(BTreeMap<String, BTreeMap<String, i64>>);
 
-/// Articles in one event; lists show no more.
+/// Articles in one event; the others wait for the next.
 const ARTICLES_MAX: usize = 200;
 
 impl Counts {
@@ -22,18 +22,23 @@ impl Counts {
     /// One remark for each edition with news.
     pub fn take(&mut self, paper: &Paper) -> Vec<Remark> {
         let taken = std::mem::take(&mut self.0);
-        taken.into_iter().filter_map(|(code, counts)| remark(paper, &code, counts)).collect()
+        let mut remarks = Vec::new();
+        for (code, mut counts) in taken {
+            let Some(edition) = paper.edition(&code) else { continue };
+            let rest = counts.keys().nth(ARTICLES_MAX).cloned().map(|first| counts.split_off(&first));
+            self.0.extend(rest.map(|rest| (code, rest)));
+            remarks.push(remark(edition, counts));
+        }
+        remarks
     }
 }
 
-fn remark(paper: &Paper, code: &str, counts: BTreeMap<String, i64>) -> Option<Remark> {
-    let edition = paper.edition(code)?;
+fn remark(edition: &Edition, counts: BTreeMap<String, i64>) -> Remark {
     let words = Words::with_digits(&edition.language, edition.digits);
     let told: Map<String, serde_json::Value> = counts
         .into_iter()
-        .take(ARTICLES_MAX)
         .map(|(article, count)| (article, json!([count, words.attr("comments-count", &[("count", Arg::from(count))])])))
         .collect();
     let data = serde_json::Value::Object(told).to_string();
-    Some(Remark { channels: vec![format!("front.{code}")], name: "count".to_owned(), data })
+    Remark { channels: vec![format!("front.{}", edition.code)], name: "count".to_owned(), data }
 }

@@ -1,9 +1,9 @@
 //! A change as an event for open pages: its channels, and what their script needs to show it.
 
-use edge::Event;
+use edge::{Earlier, Event};
 use language::{Arg, Dates, Words};
 use paper::{Edition, Paper};
-use print::day;
+use print::{DAY, day};
 use serde_json::{Value as Json, json};
 
 /// What a change tells open pages, and what it does to counts on lists.
@@ -22,6 +22,10 @@ pub fn tell(change: &db::LoggedChange, paper: &Paper) -> Telling {
     let (wire, front) = (format!("wire.{}", edition.code), format!("front.{}", edition.code));
     let thread = format!("thread.{}", text("article"));
     let (channels, name, data) = match change.kind.as_str() {
+        // An archive that comes in now is no news.
+        "wire.added" if payload["minute"].as_i64().is_some_and(|minute| minute < change.at - DAY) => {
+            return Telling::default();
+        }
         "wire.added" => (vec![wire], "wire", wire_line(payload, paper, edition)),
         "wire.withdrawn" => (vec![wire], "wire", json!({ "op": "withdraw", "uid": payload["uid"] })),
         "article.published" | "article.updated" | "front.changed" => (vec![front], "front", json!({})),
@@ -34,8 +38,24 @@ pub fn tell(change: &db::LoggedChange, paper: &Paper) -> Telling {
         _ => return Telling::default(),
     };
     let counted = payload["count"].as_i64().map(|count| (edition.code.clone(), text("article"), count));
-    let event = Event { seq: change.seq, channels, name: name.to_owned(), data: data.to_string() };
+    let event = Event {
+        seq: change.seq,
+        channels,
+        name: name.to_owned(),
+        data: data.to_string(),
+        subject: Some(format!("{}:{}", change.entity, change.entity_id)),
+        earlier: earlier(change),
+    };
     Telling { event: Some(event), count: counted }
+}
+
+/// A takedown ends what was told before; new words outdate the former.
+fn earlier(change: &db::LoggedChange) -> Earlier {
+    match change.kind.as_str() {
+        _ if !change.is_hard => Earlier::Stand,
+        "comment.changed" => Earlier::Outdated,
+        _ => Earlier::Ended,
+    }
 }
 
 fn dates(paper: &Paper, edition: &Edition) -> Dates {

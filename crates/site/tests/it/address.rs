@@ -7,7 +7,9 @@ use testpaper::{Piece, TestPaper, ask::request, cast};
 #[tokio::test]
 async fn the_root_leads_to_the_edition_that_the_reader_likes_best() {
     let paper = TestPaper::on_sqlite().await;
-    for (wishes, front) in [("", "/en"), ("fr-CA,fr;q=0.9,en;q=0.8", "/fr"), ("de, ar;q=0.5", "/ar"), ("de", "/en"), ("es;q=x,*", "/en")] {
+    for (wishes, front) in
+        [("", "/en"), ("fr-CA,fr;q=0.9,en;q=0.8", "/fr"), ("de, ar;q=0.5", "/ar"), ("de", "/en"), ("es;q=x,*", "/en")]
+    {
         let mut asking = request(Method::GET, "/", Body::empty());
         asking.headers_mut().insert("accept-language", wishes.parse().unwrap());
         let answer = paper.ask(asking).await;
@@ -108,6 +110,15 @@ db::on_both_engines! {
         }
         assert_eq!(paper.get("/?p=13").await.location(), "/en");
         assert_eq!(paper.get("/archive/story.php?id=8").await.status, 404);
+    }
+
+    async fn an_old_address_keeps_the_slash_at_its_end(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        paper.publish_piece(&Piece::new("old-post").path("/2019/05/old-post/").headline("An old post")).await;
+        paper.settle().await;
+        let answer = paper.get("/2019/05/old-post/").await;
+        assert_eq!(answer.status, 200, "led to {}", answer.location());
+        assert!(answer.contains("An old post"));
     }
 
     async fn an_address_in_any_script_is_found(db: TestDatabase) {

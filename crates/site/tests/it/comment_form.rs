@@ -106,14 +106,19 @@ async fn closed_and_killed_articles_take_no_comments() {
 async fn machines_that_fill_the_trap_are_thanked_and_nothing_is_kept() {
     let paper = TestPaper::on_sqlite().await;
     let (target, before) = (target(&paper).await, count(&paper).await);
-    let thanked = paper.post_form(&target, &[("name", "Bot"), ("text", "Buy."), ("website", "https://spam.example")]).await;
+    let thanked =
+        paper.post_form(&target, &[("name", "Bot"), ("text", "Buy."), ("website", "https://spam.example")]).await;
     assert_eq!((thanked.status, thanked.location()), (303, cast::NIGHT_TRAM));
     let hasty = paper.post_form(&target, &[("name", "Bot"), ("text", "Buy."), ("t", "12")]).await;
     assert_eq!(hasty.status, 429);
     assert_eq!(count(&paper).await, before);
     // Without the script there is no time to judge by.
     for t in ["", "nonsense", "60000"] {
-        assert_eq!(paper.post_form(&target, &[("name", "Lena"), ("text", "A thought."), ("t", t)]).await.status, 303, "{t}");
+        assert_eq!(
+            paper.post_form(&target, &[("name", "Lena"), ("text", "A thought."), ("t", t)]).await.status,
+            303,
+            "{t}"
+        );
     }
 }
 

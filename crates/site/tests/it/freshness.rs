@@ -1,12 +1,21 @@
 //! No page is older than its tags: whatever is drawn, changed and heard of, in whatever order.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
 };
 
+use axum::body::Body;
+use http::Method;
 use print::{comment::Decision, wire::Urgency};
-use testpaper::{Piece, Printed, TestPaper, cast};
+use testpaper::{
+    Piece, Printed, TestPaper,
+    ask::{asked, request},
+    cast,
+};
 use uuid::Uuid;
 
 /// A small generator of chances, the same for a seed on every machine (xorshift64*).
@@ -35,9 +44,25 @@ struct Made {
 async fn targets(paper: &TestPaper) -> Vec<String> {
     let uid = paper.printed(cast::NIGHT_TRAM).await.uid;
     let mut targets: Vec<String> = [
-        "/en", "/en/harbour", "/en/culture", cast::NIGHT_TRAM, cast::FOGHORN, "/en/wire", "/en/wire/2026-11-22",
-        "/en/topic/tides", "/en/topic/cranes", "/en/byline/mara-lindqvist", "/en/archive/2026/11", "/en/feed.xml", "/en/about",
-        "/fr/port/night-tram", "/en/harbour/story-1", "/en/harbour/moved-1", "/en/harbour/story-2", "/en/nothing",
+        "/en",
+        "/en/harbour",
+        "/en/culture",
+        cast::NIGHT_TRAM,
+        cast::FOGHORN,
+        "/en/wire",
+        "/en/wire/2026-11-22",
+        "/en/topic/tides",
+        "/en/topic/cranes",
+        "/en/byline/mara-lindqvist",
+        "/en/archive/2026/11",
+        "/en/feed.xml",
+        "/en/about",
+        "/fr/port/night-tram",
+        "/en/harbour/story-0",
+        "/en/harbour/story-1",
+        "/en/harbour/moved-0",
+        "/en/culture/story-1",
+        "/en/nothing",
     ]
     .iter()
     .map(|target| (*target).to_owned())
@@ -47,122 +72,131 @@ async fn targets(paper: &TestPaper) -> Vec<String> {
     targets
 }
 
-/// One thing that an editor, a reader or the clock does.
+/// One thing that an editor, a reader or the clock does. What makes every page old at once is rare.
 async fn act(paper: &TestPaper, dice: &mut Dice, made: &mut Made) -> String {
     made.count += 1;
     let count = made.count;
-    match dice.below(10) {
-        0 | 1 => {
-            let mut piece = Piece::new(&format!("story-{count}")).headline(&format!("Headline {count}"));
-            piece.topics = vec![paper.cast.tides];
-            piece.bylines = vec![paper.cast.mara];
-            piece.picture = (dice.below(2) == 0).then_some(paper.cast.unused.id);
-            piece.urgency = (dice.below(2) == 0).then_some(Urgency::Urgent);
-            made.stories.push((paper.publish_piece(&piece).await, piece));
-            format!("published story {count}")
-        }
-        2 if !made.stories.is_empty() => {
-            let which = dice.below(made.stories.len());
-            let (printed, piece) = &mut made.stories[which];
-            *piece = Piece { headline: format!("Newer headline {count}"), picture: None, topics: Vec::new(), ..piece.clone() };
-            if dice.below(2) == 0 {
-                piece.slug = format!("moved-{count}");
-            }
-            if dice.below(3) == 0 {
-                *piece = piece.clone().section(cast::CULTURE);
-            }
-            let family = paper.db.read(|s| s.one("select family from article where path = $1", &db::params![cast::NIGHT_TRAM], |row| row.get(0)));
-            if dice.below(3) == 0 {
-                piece.family = family.await.unwrap();
-            }
-            *printed = paper.republish(printed.story, piece).await;
-            format!("published a newer copy at {}", printed.path)
-        }
-        3 if !made.stories.is_empty() => {
+    match dice.below(18) {
+        0..4 => publish(paper, dice, made).await,
+        4..8 if !made.stories.is_empty() => publish_newer(paper, dice, made).await,
+        8 | 9 if !made.stories.is_empty() => {
             let (printed, _) = made.stories.swap_remove(dice.below(made.stories.len()));
             paper.kill(printed.story).await;
             format!("killed {}", printed.path)
         }
-        4 | 5 => {
+        10 | 11 => {
             let article = paper.printed(cast::NIGHT_TRAM).await.uid;
             let comment = paper.comment(article, None, &format!("Reader {count}"), &format!("Opinion {count}")).await;
             made.comments.push(comment.uid);
             format!("posted comment {count}")
         }
-        6 if !made.comments.is_empty() => {
+        12 if !made.comments.is_empty() => {
             let uid = made.comments.swap_remove(dice.below(made.comments.len()));
             paper.decide(uid, Decision::Remove).await;
             "removed a comment".to_owned()
         }
-        7 => {
+        13 if !made.flashes.is_empty() => {
+            let headline = made.flashes.swap_remove(dice.below(made.flashes.len()));
+            paper.withdraw("en", &headline).await;
+            format!("withdrew {headline}")
+        }
+        16 if made.days < 5 => {
+            made.days += 1;
+            paper.begin_day(&format!("2026-11-{}T23:00:00Z", 21 + made.days)).await;
+            format!("began the {}rd", 22 + made.days)
+        }
+        17 => {
+            let name = format!("The Courier, volume {count}");
+            paper.set(|settings| drop(settings.name.insert("en".to_owned(), name))).await;
+            format!("renamed the paper, volume {count}")
+        }
+        _ => {
             let headline = format!("Flash {count}");
             paper.flash("en", &headline).await;
             made.flashes.push(headline);
             format!("flashed {count}")
         }
-        8 if !made.flashes.is_empty() => {
-            let headline = made.flashes.swap_remove(dice.below(made.flashes.len()));
-            paper.withdraw("en", &headline).await;
-            format!("withdrew {headline}")
-        }
-        9 if made.days < 5 => {
-            made.days += 1;
-            paper.begin_day(&format!("2026-11-{}T23:00:00Z", 21 + made.days)).await;
-            format!("began a day, the {}rd", 22 + made.days)
-        }
-        _ => {
-            let name = format!("The Courier, volume {count}");
-            paper.set(|settings| drop(settings.name.insert("en".to_owned(), name))).await;
-            format!("renamed the paper, volume {count}")
-        }
     }
+}
+
+async fn publish(paper: &TestPaper, dice: &mut Dice, made: &mut Made) -> String {
+    let mut piece = Piece::new(&format!("story-{}", dice.below(3))).headline(&format!("Headline {}", made.count));
+    let filed = |is_filed: bool, id: i64| if is_filed { vec![id] } else { Vec::new() };
+    piece.topics = filed(dice.below(2) == 0, paper.cast.tides);
+    piece.bylines = filed(dice.below(2) == 0, paper.cast.mara);
+    piece.picture = (dice.below(2) == 0).then_some(paper.cast.unused.id);
+    piece.urgency = (dice.below(2) == 0).then_some(Urgency::Urgent);
+    let printed = paper.publish_piece(&piece).await;
+    let told = format!("published {}", printed.path);
+    made.stories.push((printed, piece));
+    told
+}
+
+/// A newer copy under a new headline, and maybe at another address, filed otherwise, or of another family.
+async fn publish_newer(paper: &TestPaper, dice: &mut Dice, made: &mut Made) -> String {
+    let which = dice.below(made.stories.len());
+    let (printed, piece) = &mut made.stories[which];
+    let was = printed.path.clone();
+    piece.headline = format!("Newer headline {}", made.count);
+    match dice.below(6) {
+        0 => piece.slug = format!("moved-{}", dice.below(2)),
+        1 => *piece = piece.clone().section(cast::CULTURE),
+        2 => (piece.topics, piece.bylines, piece.picture) = (Vec::new(), Vec::new(), None),
+        3 => {
+            let of_tram = "select family from article where path = $1";
+            let family = paper.db.read(|s| s.one(of_tram, &db::params![cast::NIGHT_TRAM], |row| row.get(0)));
+            piece.family = family.await.unwrap();
+        }
+        4 => piece.family = Uuid::now_v7(),
+        _ => {}
+    }
+    *printed = paper.republish(printed.story, piece).await;
+    format!("published a newer copy of {was} at {}", printed.path)
 }
 
 async fn all_as_fresh(paper: &TestPaper, targets: &[String], story: &[String]) {
+    let anew = paper.edge_that_waits(Duration::from_secs(60));
     for target in targets {
-        let (kept, fresh) = (paper.get(target).await, paper.fresh(target).await);
+        let kept = paper.get(target).await;
+        let fresh = asked(&anew, "192.0.2.7", request(Method::GET, target, Body::empty())).await;
         assert_eq!(kept.status, fresh.status, "{target} after {story:#?}");
         assert_eq!(kept.location(), fresh.location(), "{target} after {story:#?}");
-        if kept.matter() != fresh.matter() {
-            let at = kept.matter().lines().zip(fresh.matter().lines()).find(|(one, other)| one != other).map(|(one, other)| format!("{one}\n{other}"));
-            panic!("{target} is older than its tags after {story:#?}\n{}", at.unwrap_or_default());
-        }
+        let (kept, fresh) = (kept.matter(), fresh.matter());
+        let other = kept.lines().zip(fresh.lines()).find(|(one, other)| one != other);
+        assert!(kept == fresh, "{target} is older than its tags after {story:#?}\n{other:#?}");
     }
 }
 
-/// Draws, changes and hearings in a random order; at every moment at which all was heard of, every page is as fresh.
-async fn schedule(paper: &TestPaper, seed: u64, steps: usize) {
+/// Draws, changes and hearings in a random order; whenever all was heard of, every page is as if drawn anew.
+async fn schedule(paper: &TestPaper, seed: u64, rounds: usize) {
     let (mut dice, mut made, targets) = (Dice(seed), Made::default(), targets(paper).await);
-    let mut story = vec![format!("seed {seed}")];
-    for _ in 0..steps {
-        match dice.below(8) {
-            0..4 => story.push(act(paper, &mut dice, &mut made).await),
-            4 | 5 => {
-                for _ in 0..4 {
-                    paper.get(&targets[dice.below(targets.len())]).await;
+    let mut story = vec![format!("seed {seed:#x}")];
+    for _ in 0..rounds {
+        for _ in 0..1 + dice.below(6) {
+            match dice.below(6) {
+                0..3 => story.push(act(paper, &mut dice, &mut made).await),
+                3 | 4 => {
+                    for _ in 0..4 {
+                        paper.get(&targets[dice.below(targets.len())]).await;
+                    }
+                }
+                _ => {
+                    let heard = paper.apply_some(1 + dice.below(2)).await;
+                    story.push(format!("{heard} changes were heard of"));
                 }
             }
-            6 => {
-                let count = 1 + dice.below(2);
-                paper.apply_some(count).await;
-            }
-            _ => {
-                paper.settle().await;
-                story.push("all was heard of".to_owned());
-                let some: Vec<String> = (0..3).map(|_| targets[dice.below(targets.len())].clone()).collect();
-                all_as_fresh(paper, &some, &story).await;
-            }
         }
+        paper.settle().await;
+        story.push("all was heard of".to_owned());
+        all_as_fresh(paper, &targets, &story).await;
     }
-    paper.settle().await;
-    all_as_fresh(paper, &targets, &story).await;
 }
 
 db::on_both_engines! {
     async fn in_every_order_of_drawing_changing_and_hearing_no_page_is_older_than_its_tags(db: TestDatabase) {
         let paper = TestPaper::on(db).await;
-        for seed in [0x5EED_0001, 0x5EED_0002, 0x5EED_0003] {
-            schedule(&paper, seed, 40).await;
+        for seed in [0x5EED_0001, 0x5EED_0002] {
+            schedule(&paper, seed, 20).await;
         }
     }
 

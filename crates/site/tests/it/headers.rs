@@ -2,14 +2,29 @@
 
 use axum::body::Body;
 use http::Method;
-use testpaper::{TestPaper, ask::{form, request}, cast};
+use testpaper::{
+    TestPaper,
+    ask::{form, request},
+    cast,
+};
 
 /// One of each: a kept page, its refusals, files, redirects, forms.
 async fn answers(paper: &TestPaper) -> Vec<(String, testpaper::Answer)> {
     let uid = paper.printed(cast::NIGHT_TRAM).await.uid;
     let mut answers = Vec::new();
-    let targets =
-        ["/", "/en", "/en/", cast::NIGHT_TRAM, cast::KILLED, "/nothing", "/robots.txt", "/healthz", "/en/feed.xml", "/live", "/media/x.jpg"];
+    let targets = [
+        "/",
+        "/en",
+        "/en/",
+        cast::NIGHT_TRAM,
+        cast::KILLED,
+        "/nothing",
+        "/robots.txt",
+        "/healthz",
+        "/en/feed.xml",
+        "/live",
+        "/media/x.jpg",
+    ];
     for target in targets {
         answers.push((target.to_owned(), paper.get(target).await));
     }
@@ -32,7 +47,9 @@ async fn every_answer_is_hardened_and_none_sets_a_cookie() {
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{what}");
         assert!(answer.header("content-security-policy").contains("default-src 'none'"), "{what}");
         assert!(!answer.header("content-security-policy").contains("unsafe"), "{what}");
-        for name in ["referrer-policy", "cross-origin-opener-policy", "cross-origin-resource-policy", "permissions-policy"] {
+        for name in
+            ["referrer-policy", "cross-origin-opener-policy", "cross-origin-resource-policy", "permissions-policy"]
+        {
             assert!(answer.headers.contains_key(name), "{what} lacks {name}");
         }
         assert!(!answer.headers.contains_key("server") && !answer.headers.contains_key("x-powered-by"), "{what}");
@@ -72,7 +89,14 @@ async fn head_is_get_without_its_body() {
     let paper = TestPaper::on_sqlite().await;
     let uid = paper.printed(cast::NIGHT_TRAM).await.uid;
     let picture = paper.cast.gauge.address.clone();
-    for target in ["/en".to_owned(), "/nothing".to_owned(), "/robots.txt".to_owned(), "/healthz".to_owned(), format!("/comments/{uid}"), picture] {
+    for target in [
+        "/en".to_owned(),
+        "/nothing".to_owned(),
+        "/robots.txt".to_owned(),
+        "/healthz".to_owned(),
+        format!("/comments/{uid}"),
+        picture,
+    ] {
         let (get, head) = (paper.get(&target).await, paper.ask(request(Method::HEAD, &target, Body::empty())).await);
         assert_eq!(head.status, get.status, "{target}");
         assert!(head.body.is_empty(), "{target}");
@@ -86,7 +110,9 @@ async fn a_form_from_another_site_is_refused() {
     let paper = TestPaper::on_sqlite().await;
     let target = format!("/comments/{}", paper.printed(cast::NIGHT_TRAM).await.uid);
     let fields = [("name", "Lena"), ("text", "Not my words.")];
-    for (name, value) in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example")] {
+    for (name, value) in
+        [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example")]
+    {
         let mut asking = form(&target, &fields);
         asking.headers_mut().remove("sec-fetch-site");
         asking.headers_mut().insert("host", "bay.example".parse().unwrap());

@@ -49,7 +49,13 @@ async fn the_papers_icon_is_served_and_originals_are_not() {
     let gauge = &paper.cast.gauge;
     assert_eq!(paper.get(&format!("/media/{}.jpg", gauge.original)).await.status, 404);
     let key = gauge.address.trim_start_matches("/media/").trim_end_matches(".jpg");
-    for name in [key.to_owned(), format!("{key}.svg"), format!("{key}.jpg.exe"), format!("{}.jpg", key.to_uppercase()), format!("..%2F{key}.jpg")] {
+    for name in [
+        key.to_owned(),
+        format!("{key}.svg"),
+        format!("{key}.jpg.exe"),
+        format!("{}.jpg", key.to_uppercase()),
+        format!("..%2F{key}.jpg"),
+    ] {
         assert_eq!(paper.get(&format!("/media/{name}")).await.status, 404, "{name}");
     }
 }

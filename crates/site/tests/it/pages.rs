@@ -67,7 +67,9 @@ async fn a_front_shows_its_lead_its_sections_and_its_wire_in_order() {
 async fn an_article_shows_its_body_its_comments_and_its_translations() {
     let paper = TestPaper::on_sqlite().await;
     let tram = paper.get(cast::NIGHT_TRAM).await;
-    for words in [cast::NIGHT_TRAM_BODY, "Mara Lindqvist", "Youssef Haddad", "Nadia", cast::OMAR_ANSWERS, "/fr/port/night-tram"] {
+    for words in
+        [cast::NIGHT_TRAM_BODY, "Mara Lindqvist", "Youssef Haddad", "Nadia", cast::OMAR_ANSWERS, "/fr/port/night-tram"]
+    {
         assert!(tram.contains(words), "{words}");
     }
     assert!(!tram.contains(cast::HELD_TEXT));
@@ -129,7 +131,10 @@ async fn lists_go_on_by_key_and_every_article_is_on_one_page() {
         assert_eq!(page.status, 200, "{target}");
         let text = page.text();
         let main = &text[text.find("<main").unwrap()..text.find("</main>").unwrap()];
-        let linked = main.split('"').filter_map(|text| text.split('#').next()).filter(|path| path.starts_with("/en/culture/play-"));
+        let linked = main
+            .split('"')
+            .filter_map(|text| text.split('#').next())
+            .filter(|path| path.starts_with("/en/culture/play-"));
         seen.extend(linked.map(str::to_owned));
         let Some(next) = main.split('"').find(|text| text.starts_with("/en/culture?before=")) else { break };
         target = next.replace("&amp;", "&");
@@ -139,5 +144,7 @@ async fn lists_go_on_by_key_and_every_article_is_on_one_page() {
 
 /// A path as browsers send it.
 pub fn encoded(path: &str) -> String {
-    path.bytes().map(|byte| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    path.bytes()
+        .map(|byte| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }

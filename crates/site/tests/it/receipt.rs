@@ -55,7 +55,11 @@ async fn a_held_comment_says_why_and_shows_to_nobody_else() {
 async fn what_a_moderator_removed_its_receipt_says() {
     let paper = TestPaper::on_sqlite().await;
     let receipt = posted(&paper, "Doubtful.").await;
-    let uid = paper.db.read(|s| s.one("select uid from comment where text = 'Doubtful.'", &[], |row| row.get(0))).await.unwrap();
+    let uid = paper
+        .db
+        .read(|s| s.one("select uid from comment where text = 'Doubtful.'", &[], |row| row.get(0)))
+        .await
+        .unwrap();
     paper.decide(uid, Decision::Remove).await;
     let page = paper.get(&receipt).await;
     assert!(page.status == 200 && !page.contains("Doubtful.") && !page.contains("/removal"));

@@ -6,15 +6,31 @@ use axum::body::Body;
 use edge::Takedown;
 use http::Method;
 use print::comment::Decision;
-use testpaper::{Answer, Piece, TestPaper, ask::{asked, request}, cast};
+use testpaper::{
+    Answer, Piece, TestPaper,
+    ask::{asked, request},
+    cast,
+};
 
 /// Pages of the English edition, each of which may show an article or a comment.
 async fn targets(paper: &TestPaper) -> Vec<String> {
     let uid = paper.printed(cast::NIGHT_TRAM).await.uid;
     let mut targets: Vec<String> = [
-        "/en", "/en/harbour", "/en/culture", cast::NIGHT_TRAM, cast::TIDE_GAUGE, cast::LAST_FERRY, "/en/about", "/en/wire",
-        "/en/wire/2026-11-22", "/en/topic/tides", "/en/byline/mara-lindqvist", "/en/archive/2026/11", "/en/feed.xml",
-        "/fr/port/night-tram", "/en/nothing",
+        "/en",
+        "/en/harbour",
+        "/en/culture",
+        cast::NIGHT_TRAM,
+        cast::TIDE_GAUGE,
+        cast::LAST_FERRY,
+        "/en/about",
+        "/en/wire",
+        "/en/wire/2026-11-22",
+        "/en/topic/tides",
+        "/en/byline/mara-lindqvist",
+        "/en/archive/2026/11",
+        "/en/feed.xml",
+        "/fr/port/night-tram",
+        "/en/nothing",
     ]
     .iter()
     .map(|target| (*target).to_owned())
