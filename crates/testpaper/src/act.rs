@@ -130,7 +130,11 @@ impl TestPaper {
     pub async fn begin_day(&self, instant: &str) {
         self.clock.set(instant);
         let today: Date = day::of(self.clock.now(), &self.load().await.settings.time_zone());
-        self.db.write(move |tx| Ok::<_, db::Error>(day::begin(tx, today))).await.unwrap();
+        let begun = self.db.write(move |tx| {
+            day::begin(tx, today);
+            Ok::<_, db::Error>(())
+        });
+        begun.await.unwrap();
     }
 
     pub async fn edition(&self, code: &str) -> Edition {

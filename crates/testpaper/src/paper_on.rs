@@ -59,7 +59,7 @@ impl TestPaper {
 
     /// The settings, editions and sections as they stand.
     pub async fn load(&self) -> Paper {
-        self.db.read(|s| paper::load(s)).await.unwrap().expect("the sample has a paper")
+        self.db.read(paper::load).await.unwrap().expect("the sample has a paper")
     }
 
     /// Another edge before the same site, which gives an outdated page once it was waited for so long.

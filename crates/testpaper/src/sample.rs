@@ -87,7 +87,7 @@ fn found(tx: &mut Tx) -> Result<(), db::Error> {
         let language = Language::parse(code).expect("the cast speaks known languages");
         edition::put(tx, code, &language, language.native_name(), Digits::Latin)?;
     }
-    let sections: [(&str, Option<&str>, &[(&str, &str)]); 3] = [
+    let sections: [(_, _, &[(&str, &str)]); 3] = [
         (cast::HARBOUR, None, &[("en", "Harbour"), ("fr", "Port"), ("es", "Puerto"), ("ar", "الميناء")]),
         (cast::CULTURE, None, &[("en", "Culture"), ("fr", "Culture"), ("es", "Cultura"), ("ar", "ثقافة")]),
         (cast::FERRIES, Some(cast::HARBOUR), &[("en", "Ferries")]),

@@ -39,9 +39,12 @@ fn heads_addresses_and_bodies_have_bounds() {
         http::post_comment(server.address, &article, "", "Ada", &format!("Quick note {at}."))
             .expect("the server answers")
     };
-    let last = (0..9).map(fast).last().expect("nine were sent");
+    let answers: Vec<http::Answer> = (0..9).map(fast).collect();
+    let last = answers.last().expect("nine were sent");
     assert_eq!((last.status, last.header("retry-after").is_some()), (429, true), "{}", last.head);
-    assert_eq!(paper.count("select count(*) from comment"), 8);
+    let kept = answers.iter().filter(|answer| answer.status == 303).count();
+    assert!((1..9).contains(&kept), "what was refused may count too");
+    assert_eq!(paper.count("select count(*) from comment"), i64::try_from(kept).expect("a small number"));
     assert_eq!(server.get(STORY_PATH).status, 200);
 }
 

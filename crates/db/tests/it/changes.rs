@@ -8,6 +8,10 @@ use serde_json::json;
 
 use crate::published;
 
+fn said(id: i64, text: &str) -> Change {
+    Change::new("comment.shown").of("comment", id).payload(json!({"text": text, "uid": id}))
+}
+
 on_both_engines! {
     async fn changes_are_logged_with_the_commit(db: TestDatabase) {
         let committed = db.write(|tx| -> Result<(), Error> {
@@ -30,7 +34,6 @@ on_both_engines! {
     }
 
     async fn words_that_were_taken_back_are_emptied_wherever_the_log_has_them(db: TestDatabase) {
-        let said = |id: i64, text: &str| Change::new("comment.shown").of("comment", id).payload(json!({"text": text, "uid": id}));
         db.write(|tx| {
             [said(1, "one"), said(2, "two"), published(1)].into_iter().for_each(|change| tx.change(change));
             Ok::<_, Error>(())

@@ -55,6 +55,7 @@ impl Empty {
         let request = Request {
             importer: formats::by_name(format).unwrap(),
             path: path.to_owned(),
+            source: None,
             now,
             captured_at: told.captured_at.clone(),
             edition: told.edition.clone(),

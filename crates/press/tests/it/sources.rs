@@ -113,6 +113,12 @@ fn the_script_is_small_and_touches_text_only() {
     }
 }
 
+#[test]
+fn only_the_page_of_a_killed_article_says_that_it_is_withdrawn() {
+    assert!(SCRIPT.contains("gone: ({ uid }) => (body.dataset.on.includes(uid) ?"));
+    assert!(SCRIPT.contains("`\\u2068${name}\\u2069`"), "a name in another script does not turn the words around it");
+}
+
 /// The grounds of `accent.rs` are those of the stylesheet.
 #[test]
 fn the_stylesheet_has_the_grounds_that_accents_are_made_for() {

@@ -40,6 +40,17 @@ async fn tags(paper: &TestPaper, piece: &Piece, path: &str, id: names::ArticleId
 }
 
 db::on_both_engines! {
+    async fn an_article_that_can_not_be_read_is_an_error_and_not_an_empty_page(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        let broken = "update article set content = '[1]', teaser = '[1]' where path = $1";
+        paper.db.write(move |tx| tx.run(broken, &db::params![cast::TIDE_GAUGE])).await.unwrap();
+        let refused = paper.db.read(|s| article::by_path(s, cast::TIDE_GAUGE)).await;
+        assert!(matches!(refused, Err(db::Error::Column { .. })), "{refused:?}");
+        let edition = paper.edition("en").await.id;
+        let refused = paper.db.read(move |s| article::page(s, edition, article::ListOf::Edition, None, 20)).await;
+        assert!(matches!(refused, Err(db::Error::Column { .. })), "{refused:?}");
+    }
+
     async fn an_article_put_in_print_names_every_page_that_it_touches(db: TestDatabase) {
         let paper = TestPaper::on(db).await;
         let piece = rich(&paper, "new-crane");

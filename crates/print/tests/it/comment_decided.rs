@@ -28,6 +28,28 @@ db::on_both_engines! {
         }
     }
 
+    async fn counts_hold_however_many_decide_at_once(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        let tram = paper.printed(cast::NIGHT_TRAM).await.uid;
+        let (nadia, omar) = (paper.cast.nadia, paper.cast.omar);
+        let seq = log::last(&paper).await;
+        let decisions = [Decision::Remove, Decision::Show, Decision::Hold, Decision::Show, Decision::Remove];
+        let deciding: Vec<_> = (0..60)
+            .map(|turn| {
+                let (db, decision) = (paper.db.clone(), decisions[turn % decisions.len()]);
+                tokio::spawn(async move { db.write(move |tx| comment::decide(tx, omar, decision)).await.unwrap() })
+            })
+            .collect();
+        for decided in deciding {
+            decided.await.unwrap();
+        }
+        let by_uid = async |uid| paper.db.read(move |s| comment::by_uid(s, uid)).await.unwrap().unwrap();
+        let shown = u32::from(by_uid(omar).await.status == CommentStatus::Shown);
+        assert_eq!((paper.comment_count(tram).await, by_uid(nadia).await.reply_count), (1 + shown, shown));
+        let told: Vec<i64> = log::since(&paper, seq).await.iter().map(|change| change.payload["count"].as_i64().unwrap()).collect();
+        assert!(told.iter().all(|count| (1..=2).contains(count)) && told.windows(2).all(|two| two[0] != two[1]), "{told:?}");
+    }
+
     async fn a_decision_is_told_once_and_a_removal_at_once(db: TestDatabase) {
         let paper = TestPaper::on(db).await;
         let seq = log::last(&paper).await;

@@ -109,6 +109,58 @@ db::on_both_engines! {
         assert_eq!(held.reasons, [Reason::Repeat]);
     }
 
+    async fn what_was_changed_or_taken_back_may_be_posted_anew(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        let tram = tram(&paper).await;
+        let post = async || match paper.post(from_nadia(tram, "I was there.")).await.unwrap() {
+            Posted::New(comment) => comment,
+            Posted::Repeated(comment) => panic!("swallowed by {comment:?}"),
+        };
+        let first = post().await;
+        assert!(matches!(change(&paper, first.uid, "I was not there.").await, Changed::Done(_)));
+        let second = post().await;
+        assert_eq!(second.status, CommentStatus::Shown);
+        assert!(matches!(remove_own(&paper, second.uid).await, Changed::Done(_)));
+        let third = post().await;
+        assert_eq!((third.status, third.reasons.as_slice()), (CommentStatus::Shown, [].as_slice()));
+        assert!(matches!(paper.post(from_nadia(tram, "I was there.")).await.unwrap(), Posted::Repeated(same) if same == third));
+        assert_eq!(paper.comment_count(tram).await, 4);
+    }
+
+    async fn what_a_moderator_removed_is_still_a_repeat(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        let tram = tram(&paper).await;
+        let comment = paper.comment(tram, None, "Lena", "Buy my boat.").await;
+        paper.decide(comment.uid, Decision::Remove).await;
+        assert_eq!(paper.comment(tram, None, "Ines", "Buy my boat!").await.reasons, [Reason::Repeat]);
+    }
+
+    async fn comments_without_words_are_repeats_of_the_same_signs_only(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        let tram = tram(&paper).await;
+        assert_eq!(paper.comment(tram, None, "Lena", "👍").await.status, CommentStatus::Shown);
+        assert_eq!(paper.comment(tram, None, "Ines", "🎉🎉").await.status, CommentStatus::Shown);
+        assert_eq!(paper.comment(tram, None, "Sami", "👍").await.reasons, [Reason::Repeat]);
+    }
+
+    async fn the_log_keeps_no_words_that_were_taken_back(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        let tram = tram(&paper).await;
+        let seq = log::last(&paper).await;
+        let comment = paper.comment(tram, None, "Lena", "The mayor lied.").await;
+        change(&paper, comment.uid, "The mayor erred.").await;
+        let logged = async || {
+            let changes = log::since(&paper, seq).await;
+            changes.iter().map(|change| change.payload.to_string()).collect::<String>()
+        };
+        let text = logged().await;
+        assert!(!text.contains("lied") && text.contains("erred"), "{text}");
+        assert!(log::since(&paper, seq).await[1].is_hard);
+        remove_own(&paper, comment.uid).await;
+        let text = logged().await;
+        assert!(!text.contains("erred") && !text.contains("Lena") && text.contains(&comment.uid.to_string()), "{text}");
+    }
+
     async fn replies_stand_three_deep_and_no_deeper(db: TestDatabase) {
         let paper = TestPaper::on(db).await;
         let tram = tram(&paper).await;

@@ -77,6 +77,19 @@ db::on_both_engines! {
         assert_eq!(headlines(&paper).await, before);
     }
 
+    async fn a_line_that_comes_back_stands_on_top_and_leads_where_it_led(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        let crane = paper.publish_piece(&Piece::new("new-crane").headline("A new crane").announced(Urgency::Urgent)).await;
+        let minute = latest(&paper).await.remove(0).minute;
+        assert!(paper.withdraw("en", "A new crane").await);
+        add(&paper, minute, Place::Top, "Another crane").await.unwrap();
+        let seq = log::last(&paper).await;
+        add(&paper, minute, Place::Top, "A new crane").await.unwrap();
+        assert_eq!(log::only(&paper, seq).await.payload["path"], crane.path.as_str());
+        let top = latest(&paper).await.remove(0);
+        assert_eq!((top.headline.as_str(), top.article), ("A new crane", Some((crane.article, crane.path))));
+    }
+
     async fn a_headline_on_two_days_is_withdrawn_from_the_newer(db: TestDatabase) {
         let paper = TestPaper::on(db).await;
         let old = cast::now() - 24 * 60 * MINUTE;

@@ -57,6 +57,17 @@ async fn a_reply_goes_under_what_it_answers() {
 }
 
 #[tokio::test]
+async fn an_answer_to_nothing_that_can_be_read_is_no_comment_of_its_own() {
+    let paper = TestPaper::on_sqlite().await;
+    let (target, before) = (target(&paper).await, count(&paper).await);
+    let fields = [("name", "Lena"), ("text", "Keep my words."), ("parent", "not-a-comment")];
+    let refused = paper.post_form(&target, &fields).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.contains("Keep my words.") && refused.contains("role=\"alert\""));
+    assert_eq!(count(&paper).await, before);
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_said_and_what_was_written_is_kept() {
     let paper = TestPaper::on_sqlite().await;
     let (target, before) = (target(&paper).await, count(&paper).await);

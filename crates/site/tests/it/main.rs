@@ -8,6 +8,7 @@ mod comment_pages;
 mod freshness;
 mod headers;
 mod hostile;
+mod live;
 mod media;
 mod pages;
 mod receipt;

@@ -1,5 +1,6 @@
 //! Pictures: only what is in print, and only its renditions.
 
+use paper::{PictureText, picture::{self, NewPicture}};
 use testpaper::{Piece, TestPaper, cast};
 
 db::on_both_engines! {
@@ -24,6 +25,41 @@ db::on_both_engines! {
         paper.republish(article.story, &Piece::new("tide-gauge")).await;
         paper.settle().await;
         assert_eq!(paper.get(&paper.cast.gauge.address).await.status, 404);
+    }
+
+    async fn corrected_words_of_a_picture_show_wherever_it_does(db: TestDatabase) {
+        let paper = TestPaper::on(db).await;
+        let id = paper.cast.gauge.id;
+        let targets = ["/en", "/en/harbour", cast::TIDE_GAUGE];
+        for target in targets {
+            assert!(!paper.get(target).await.contains("A barometer"), "{target}");
+        }
+        let seq = paper.db.last_seq().await.unwrap();
+        let put = async |alt: &'static str| {
+            let put = paper.db.write(move |tx| {
+                let old = picture::by_id(tx, id)?.unwrap();
+                let text = PictureText { alt: Some(alt.to_owned()), caption: None };
+                let new = NewPicture {
+                    original: old.original,
+                    width: old.width,
+                    height: old.height,
+                    colour: old.colour,
+                    credit: old.credit,
+                    texts: [("en".to_owned(), text)].into(),
+                    renditions: old.renditions,
+                };
+                picture::put(tx, &new, cast::now())
+            });
+            assert_eq!(put.await.unwrap().value, id);
+        };
+        put("A tide gauge").await;
+        assert_eq!(paper.db.last_seq().await.unwrap(), seq, "the same again is no change");
+        put("A barometer").await;
+        paper.settle().await;
+        assert!(paper.get(cast::TIDE_GAUGE).await.contains("A barometer"));
+        for target in targets {
+            assert_eq!(paper.get(target).await.matter(), paper.fresh(target).await.matter(), "{target}");
+        }
     }
 
     async fn a_picture_of_a_draft_is_served_from_its_publication_on(db: TestDatabase) {

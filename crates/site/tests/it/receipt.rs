@@ -42,6 +42,25 @@ async fn after_ten_minutes_a_receipt_only_tells() {
 }
 
 #[tokio::test]
+async fn changing_and_removing_have_the_pace_of_posting() {
+    let paper = TestPaper::on_sqlite().await;
+    let receipt = posted(&paper, "Version 0").await;
+    let mut refused = None;
+    for version in 1..12 {
+        let answer = paper.post_form(&receipt, &[("text", &format!("Version {version}"))]).await;
+        if answer.status == 429 {
+            refused = Some(answer);
+            break;
+        }
+        assert_eq!(answer.status, 303);
+    }
+    assert!(refused.unwrap().header("retry-after").parse::<u32>().unwrap() > 0);
+    assert_eq!(paper.post_form(&format!("{receipt}/removal"), &[]).await.status, 429);
+    assert!(paper.get(&receipt).await.contains("Version 7"));
+    assert_eq!(paper.post_form_from("192.0.2.200", &format!("{receipt}/removal"), &[]).await.status, 303);
+}
+
+#[tokio::test]
 async fn a_held_comment_says_why_and_shows_to_nobody_else() {
     let paper = TestPaper::on_sqlite().await;
     let receipt = posted(&paper, "THIS COUNCIL NEVER LISTENS TO US").await;
