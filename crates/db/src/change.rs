@@ -108,12 +108,7 @@ pub(crate) fn forget(snapshot: &mut Snapshot<'_>, at: i64) -> Result<u64, Error>
 }
 
 /// Empties fields in the payloads of an entity's logged changes.
-pub(crate) fn empty_logged(
-    snapshot: &mut Snapshot<'_>,
-    entity: &str,
-    id: i64,
-    fields: &[&str],
-) -> Result<(), Error> {
+pub(crate) fn empty_logged(snapshot: &mut Snapshot<'_>, entity: &str, id: i64, fields: &[&str]) -> Result<(), Error> {
     let logged: Vec<(i64, Json)> = snapshot.all(
         "select seq, payload from change where entity = $1 and entity_id = $2 order by seq",
         &crate::params![entity, id],

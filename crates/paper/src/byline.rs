@@ -80,10 +80,5 @@ pub fn put(tx: &mut Tx, key: &str, name: &str, details: &BylineDetails) -> Resul
 }
 
 fn byline(row: &Row) -> Result<Byline, Error> {
-    Ok(Byline {
-        id: BylineId(row.get(0)?),
-        key: row.get(1)?,
-        name: row.get(2)?,
-        details: document::read(row, 3)?,
-    })
+    Ok(Byline { id: BylineId(row.get(0)?), key: row.get(1)?, name: row.get(2)?, details: document::read(row, 3)? })
 }

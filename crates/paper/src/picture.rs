@@ -94,8 +94,7 @@ pub struct NewPicture {
     pub renditions: Vec<Rendition>,
 }
 
-const COLUMNS: &str =
-    "picture.id, picture.uid, picture.original, picture.width, picture.height, picture.colour, picture.credit, \
+const COLUMNS: &str = "picture.id, picture.uid, picture.original, picture.width, picture.height, picture.colour, picture.credit, \
      picture.texts, picture.renditions";
 
 pub fn by_id(s: &mut Snapshot, id: PictureId) -> Result<Option<Picture>, Error> {

@@ -4,7 +4,8 @@ use db::{Change, Error, Snapshot, Tx, params};
 use uuid::Uuid;
 
 use crate::{
-    Edition, EditionId, FollowLink, Micros, Section, SectionId, Settings, TAG, document, edition, follow_link, secret, section,
+    Edition, EditionId, FollowLink, Micros, Section, SectionId, Settings, TAG, document, edition, follow_link, secret,
+    section,
 };
 
 /// Settings, editions, sections and links; small, and kept in memory by whoever serves.
@@ -108,10 +109,7 @@ pub fn hold(tx: &mut Tx) -> Result<(), Error> {
 }
 
 pub fn write_settings(tx: &mut Tx, settings: &Settings) -> Result<(), Error> {
-    tx.run(
-        "update paper set settings = $1 where id = 1",
-        &params![document::of(settings)],
-    )?;
+    tx.run("update paper set settings = $1 where id = 1", &params![document::of(settings)])?;
     tx.change(changed());
     Ok(())
 }

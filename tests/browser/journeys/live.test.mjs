@@ -156,6 +156,28 @@ function journeys(make) {
     assert.equal(await said(open, "This goes too far.").count(), 0);
   });
 
+  journey("a removed comment with replies that is shown again returns to its place", async (watching, writing) => {
+    const receipt = await post(writing, "Tomás", "The pump is theirs.");
+    await receipt.goto(paper.here + path);
+    await showsAfterAll(receipt, "The pump is theirs.");
+    await said(receipt, "The pump is theirs.").locator("> .act a").click();
+    await writeComment(receipt, "Odile", "It was sold in May.");
+    const open = await openLive(watching, paper.there + path);
+    await appears(said(open, "It was sold in May."));
+    const count = await countOf(open);
+    const uid = await uidOf("The pump is theirs.");
+    const place = open.locator(`#comment-${uid}`);
+    await paper.command("comment", "remove", uid);
+    await appears(place.locator("> .removed"));
+    assert.equal(await said(open, "The pump is theirs.").count(), 0);
+    await paper.command("comment", "show", uid);
+    await appears(place.locator("> .said", { hasText: "The pump is theirs." }));
+    assert.equal(await place.locator("> .removed").count(), 0);
+    assert.equal(await place.locator("> .replies .said", { hasText: "It was sold in May." }).count(), 1, "the reply stayed");
+    assert.equal(await place.count(), 1);
+    await until("the count is as before", async () => (await countOf(open)) === count);
+  });
+
   journey("the count on the open front follows", async (watching, writing) => {
     const open = await openLive(watching, `${paper.there}/en`);
     const count = open.locator(`main a[href="${path}#comments"]`).first();

@@ -17,7 +17,11 @@ fn older_paper() -> Paper {
     fs::create_dir(&paper.data).expect("a folder");
     paper.with_db(async |db| {
         db.migrate(&[]).await.expect("the log's own tables");
-        let written = db.write(|tx| Ok::<_, Error>(tx.change(Change::new("from.before").of("paper", 1)))).await;
+        let written = db.write(|tx| {
+            tx.change(Change::new("from.before").of("paper", 1));
+            Ok::<_, Error>(())
+        });
+        let written = written.await;
         written.expect("a change is taken");
     });
     paper

@@ -8,7 +8,10 @@ use super::{
     model::{Comment, CommentStatus},
     store::{COLUMNS, comment},
 };
-use crate::{Micros, names::{self, ArticleId}};
+use crate::{
+    Micros,
+    names::{self, ArticleId},
+};
 
 /// Threads on a page.
 pub const PAGE: usize = 30;
@@ -165,8 +168,7 @@ fn with_replies(s: &mut Snapshot, tops: Vec<Comment>) -> Result<Vec<Thread>, Err
 /// A comment with those of `replies` that are below it; what neither shows nor carries shown replies is dropped.
 fn branch(comment: Comment, replies: Vec<Comment>) -> Branch {
     let mut below: HashMap<i64, Vec<Comment>> = HashMap::new();
-    let known: std::collections::HashSet<i64> =
-        replies.iter().map(|reply| reply.id).chain([comment.id]).collect();
+    let known: std::collections::HashSet<i64> = replies.iter().map(|reply| reply.id).chain([comment.id]).collect();
     for reply in replies {
         // A reply whose own parent stands on another page goes under the top.
         let parent = reply.parent_id.filter(|id| known.contains(id)).unwrap_or(comment.id);

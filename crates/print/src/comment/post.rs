@@ -145,7 +145,9 @@ fn post_key(new: &NewComment, bucket: i64) -> Vec<u8> {
 
 fn posted_before(s: &mut Snapshot, keys: &[Vec<u8>; 2], now: Micros) -> Result<Option<Comment>, db::Error> {
     s.first(
-        &format!("select {COLUMNS} from comment where post_key in ($1, $2) and posted_at > $3 order by id desc limit 1"),
+        &format!(
+            "select {COLUMNS} from comment where post_key in ($1, $2) and posted_at > $3 order by id desc limit 1"
+        ),
         &params![keys[0].clone(), keys[1].clone(), now - TEN_MINUTES],
         comment,
     )

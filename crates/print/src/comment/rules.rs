@@ -51,7 +51,11 @@ fn links(text: &str) -> usize {
 /// Whole words only, without case and accents: "ass" does not block "class".
 fn has_blocked_word(rules: &CommentRules, text: &str) -> bool {
     let folded = format!(" {} ", fold(text));
-    rules.blocked_words.iter().map(|word| fold(word)).any(|word| !word.is_empty() && folded.contains(&format!(" {word} ")))
+    rules
+        .blocked_words
+        .iter()
+        .map(|word| fold(word))
+        .any(|word| !word.is_empty() && folded.contains(&format!(" {word} ")))
 }
 
 /// Lower-case words without accents, parted by single spaces.
@@ -67,8 +71,8 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 
 fn is_shouted(text: &str, percent_max: u32) -> bool {
     let cased = text.chars().filter(|letter| letter.is_uppercase() || letter.is_lowercase());
-    let (capitals, letters) =
-        cased.fold((0u32, 0u32), |(capitals, letters), letter| (capitals + u32::from(letter.is_uppercase()), letters + 1));
+    let (capitals, letters) = cased
+        .fold((0u32, 0u32), |(capitals, letters), letter| (capitals + u32::from(letter.is_uppercase()), letters + 1));
     letters >= 20 && capitals * 100 > letters * percent_max
 }
 

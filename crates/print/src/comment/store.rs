@@ -8,8 +8,7 @@ use uuid::Uuid;
 use super::model::{Comment, CommentStatus};
 use crate::names::{self, ArticleId};
 
-pub(super) const COLUMNS: &str =
-    "comment.id, comment.uid, comment.article_id, comment.parent_id, comment.thread_id, comment.depth, comment.status, \
+pub(super) const COLUMNS: &str = "comment.id, comment.uid, comment.article_id, comment.parent_id, comment.thread_id, comment.depth, comment.status, \
      comment.reasons, comment.name, comment.text, comment.posted_at, comment.changed_at, comment.reply_count";
 
 pub fn by_uid(s: &mut Snapshot, uid: Uuid) -> Result<Option<Comment>, Error> {
@@ -128,9 +127,13 @@ fn tell(tx: &mut Tx, before: &Comment, after: &Comment) -> Result<(), Error> {
 /// A comment that showed changed its words; the former are withdrawn.
 fn tell_changed(tx: &mut Tx, comment: &Comment) -> Result<(), Error> {
     let (article_uid, edition, code) = whereabouts(tx, comment)?;
-    tx.change(tagged("comment.changed", comment, edition).payload(json!({
-        "edition": code, "article": article_uid, "uid": comment.uid, "text": comment.text,
-    })).hard());
+    tx.change(
+        tagged("comment.changed", comment, edition)
+            .payload(json!({
+                "edition": code, "article": article_uid, "uid": comment.uid, "text": comment.text,
+            }))
+            .hard(),
+    );
     Ok(())
 }
 

@@ -59,11 +59,10 @@ pub fn add(tx: &mut Tx, edition: &Edition, new: &NewWireItem) -> Result<Option<i
         |row| Ok((row.get::<i64>(0)?, row.get::<Uuid>(1)?, row.get::<Option<i64>>(2)?)),
     )?;
     let Some((id, uid, article)) = added else { return Ok(None) };
-    let path: Option<String> = tx.first(
-        "select path from article where id = $1 and status = 'in_print'",
-        &params![article],
-        |row| row.get(0),
-    )?;
+    let path: Option<String> =
+        tx.first("select path from article where id = $1 and status = 'in_print'", &params![article], |row| {
+            row.get(0)
+        })?;
     tx.change(Change::new("wire.added").of("wire_item", id).tag(names::wire(edition)).payload(json!({
         "edition": edition.code, "uid": uid, "minute": minute, "headline": new.headline,
         "urgency": new.urgency.name(), "path": path,

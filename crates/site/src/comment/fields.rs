@@ -95,7 +95,9 @@ mod tests {
     #[test]
     fn mail_addresses_are_known_by_their_shape() {
         assert!(is_mail("nadia@harbour.example"));
-        for wrong in ["nadia", "@harbour.example", "nadia@harbour", "na dia@h.example", "n@h.example\r\nBcc: x@y.example"] {
+        for wrong in
+            ["nadia", "@harbour.example", "nadia@harbour", "na dia@h.example", "n@h.example\r\nBcc: x@y.example"]
+        {
             assert!(!is_mail(wrong), "{wrong}");
         }
     }

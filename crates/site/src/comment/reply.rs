@@ -15,7 +15,11 @@ use crate::{
     site::Site,
 };
 
-pub async fn reply(State(site): State<Site>, Path((article, answered)): Path<(String, String)>, request: Request) -> Response {
+pub async fn reply(
+    State(site): State<Site>,
+    Path((article, answered)): Path<(String, String)>,
+    request: Request,
+) -> Response {
     let (Ok(article), Ok(answered)) = (Uuid::try_parse(&article), Uuid::try_parse(&answered)) else {
         return problem::not_found(&site).await;
     };

@@ -1,9 +1,6 @@
 //! Who writes: the network that a form comes from, its pace, and the wait until its own words show.
 
-use std::{
-    net::IpAddr,
-    time::Duration,
-};
+use std::{net::IpAddr, time::Duration};
 
 use edge::Peer;
 use http::request::Parts;

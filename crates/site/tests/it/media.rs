@@ -1,6 +1,9 @@
 //! Pictures: only what is in print, and only its renditions.
 
-use paper::{PictureText, picture::{self, NewPicture}};
+use paper::{
+    PictureText,
+    picture::{self, NewPicture},
+};
 use testpaper::{Piece, TestPaper, cast};
 
 db::on_both_engines! {
