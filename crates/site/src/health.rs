@@ -25,7 +25,7 @@ pub async fn ready(State(site): State<Site>) -> Response {
     if health.heard_ago > HEARD_MAX {
         return said(StatusCode::SERVICE_UNAVAILABLE, "the change log was not heard for a while\n");
     }
-    match site.db().read(|s| paper::exists(s)).await {
+    match site.db().read(paper::exists).await {
         Ok(true) => said(StatusCode::OK, "ready\n"),
         Ok(false) => said(StatusCode::SERVICE_UNAVAILABLE, "there is no paper yet\n"),
         Err(error) => {

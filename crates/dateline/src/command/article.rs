@@ -17,7 +17,7 @@ pub async fn run(act: ArticleAct) -> Result<Done> {
     match act {
         ArticleAct::List { place, edition: code, limit } => {
             let house = open(&place, Door::MustExist, None).await?;
-            let paper = house.db.read(|s| paper::load(s)).await?.context("the database has no paper")?;
+            let paper = house.db.read(paper::load).await?.context("the database has no paper")?;
             let edition = edition(&paper, code.as_deref())?;
             let list = house.db.read(move |s| article::page(s, edition.id, ListOf::Edition, None, usize::from(limit))).await?;
             let zone = paper.settings.time_zone();

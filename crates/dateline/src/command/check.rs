@@ -102,7 +102,7 @@ async fn tables(db: &Db) -> Result<String> {
 }
 
 async fn paper(db: &Db) -> Result<String> {
-    let paper = db.read(|s| paper::load(s)).await?;
+    let paper = db.read(paper::load).await?;
     let paper = paper.ok_or_else(|| anyhow::anyhow!("the database has no paper; make one with `dateline init`"))?;
     let codes: Vec<&str> = paper.editions.iter().map(|edition| edition.code.as_str()).collect();
     anyhow::ensure!(!codes.is_empty(), "the paper has no edition; add one with `dateline init --edition en`");

@@ -26,7 +26,7 @@ pub struct Wishes {
 pub async fn run(place: &Where, wishes: Wishes) -> Result<Done> {
     let headline = markup_free(&wishes.headline)?;
     let house = open(place, Door::MustExist, None).await?;
-    let paper = house.db.read(|s| paper::load(s)).await?.context("the database has no paper")?;
+    let paper = house.db.read(paper::load).await?.context("the database has no paper")?;
     let edition = edition(&paper, wishes.edition.as_deref())?;
     let code = edition.code.clone();
     let is_withdrawal = wishes.withdraw;

@@ -89,7 +89,7 @@ async fn bring_up_to_date(db: &Db, folder: &Path) -> Result<()> {
 }
 
 async fn make_paper(db: &Db, door: Door, zone: Option<String>) -> Result<bool> {
-    if db.read(|s| paper::exists(s)).await? {
+    if db.read(paper::exists).await? {
         return Ok(false);
     }
     if door == Door::MustExist {

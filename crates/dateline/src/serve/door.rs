@@ -27,7 +27,7 @@ pub struct Door {
 impl Door {
     pub async fn new(edge: Edge, db: &Db) -> Result<Door> {
         let door = Door { edge, host: Arc::default() };
-        door.learn(db.read(|s| paper::load(s)).await?.as_ref());
+        door.learn(db.read(paper::load).await?.as_ref());
         Ok(door)
     }
 

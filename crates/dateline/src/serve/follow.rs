@@ -20,7 +20,7 @@ const COUNTS_EVERY: Duration = Duration::from_secs(10);
 pub async fn begin(db: &Db, slots: &Slots, hub: &Hub) -> Result<Follower> {
     let last = db.last_seq().await?;
     let from = (last - REPLAYED).max(db.oldest_seq().await? - 1).max(0);
-    let paper = db.read(|s| paper::load(s)).await?;
+    let paper = db.read(paper::load).await?;
     hub.start_at(from);
     for change in db.changes_after(from, REPLAYED as usize).await? {
         if let Some(event) = paper.as_ref().and_then(|paper| tell(&change, paper).event) {
@@ -34,7 +34,7 @@ pub async fn begin(db: &Db, slots: &Slots, hub: &Hub) -> Result<Follower> {
 
 /// Goes on until the server stops.
 pub async fn run(mut follower: Follower, db: Db, edge: Edge, hub: Hub, door: Door, mut stopping: watch::Receiver<bool>) {
-    let mut paper = Known { paper: db.read(|s| paper::load(s)).await.ok().flatten(), is_old: false };
+    let mut paper = Known { paper: db.read(paper::load).await.ok().flatten(), is_old: false };
     let mut counts = Counts::default();
     let mut tick = tokio::time::interval(COUNTS_EVERY);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -69,7 +69,7 @@ impl Known {
         if self.paper.is_some() && !self.is_old {
             return;
         }
-        match db.read(|s| paper::load(s)).await {
+        match db.read(paper::load).await {
             Ok(newer) => *self = Known { paper: newer, is_old: false },
             Err(error) => tracing::warn!(%error, "the paper could not be read again; it is tried again soon"),
         }

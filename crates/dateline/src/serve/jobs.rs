@@ -84,7 +84,7 @@ async fn begin_day(db: &Db, job: &Job) -> Result<()> {
 /// Plans the job of tomorrow's first instant in the paper's zone, and a tidying with it, unless this node has: a new day
 /// or another zone makes a new plan.
 async fn plan_next_day(db: &Db, planned: &mut Option<i64>) -> Result<()> {
-    let Some(paper) = db.read(|s| paper::load(s)).await? else { return Ok(()) };
+    let Some(paper) = db.read(paper::load).await? else { return Ok(()) };
     let zone = paper.settings.time_zone();
     let today = day::of(site::clock(), &zone);
     let (_, midnight) = day::span(today, &zone);
