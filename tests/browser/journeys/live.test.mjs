@@ -312,8 +312,14 @@ function journeys(make) {
 
   journey("an article that is killed says so on the open page, and its address answers 410", async (watching) => {
     const open = await openLive(watching, paper.there + path);
+    const front = await openLive(watching, `${paper.there}/en`);
     await paper.command("article", "kill", path);
-    await appears(open.locator("[data-notice] button"));
+    const told = (page) => page.locator("[data-notice]").evaluate((notice) => [notice.textContent, notice.dataset]);
+    for (const [page, words] of [[open, "gone"], [front, "newer"]]) {
+      await appears(page.locator("[data-notice] button"));
+      const [text, known] = await told(page);
+      assert.ok(text.startsWith(known[words]), text);
+    }
     const answer = await (await plainReader(chromium)).request.get(paper.there + path);
     assert.equal(answer.status(), 410);
     await isLive(open);

@@ -20,15 +20,21 @@ async fn what_waits_shares_one_commit() {
     let db = TestDatabase::sqlite().await;
     with_notes(&db).await;
     let (go, may_go) = mpsc::channel::<()>();
+    let (enter, has_entered) = mpsc::channel::<()>();
     let writer = db.clone();
     let first = tokio::spawn(async move {
         writer
             .write(move |tx| {
+                enter.send(()).unwrap();
                 may_go.recv().unwrap();
                 add_note(tx, "first")
             })
             .await
     });
+    // The writer takes all that waits at once: the others must come after it has begun.
+    while has_entered.try_recv().is_err() {
+        tokio::task::yield_now().await;
+    }
     let path = db.path().unwrap();
     let rest = (0..100).map(|n| {
         let (writer, path) = (db.clone(), path.clone());

@@ -1,7 +1,7 @@
 //! Beginning a story, and saving a newer text of it.
 
 use db::{Tx, params};
-use paper::{EditionId, SectionId};
+use paper::{EditionId, SectionId, document};
 use print::article::Kind;
 use uuid::Uuid;
 
@@ -33,7 +33,7 @@ pub fn draft(tx: &mut Tx, new: &NewStory, now: Micros) -> Result<StoryId, Error>
             new.section.map(|id| id.0),
             new.slug.as_str(),
             new.path.as_deref(),
-            serde_json::to_value(&new.draft).unwrap_or_default(),
+            document::of(&new.draft),
             now
         ],
         |row| Ok(StoryId(row.get(0)?)),
@@ -52,7 +52,7 @@ pub fn revise(tx: &mut Tx, id: StoryId, new: &NewStory, now: Micros) -> Result<(
             new.section.map(|id| id.0),
             new.slug.as_str(),
             new.path.as_deref(),
-            serde_json::to_value(&new.draft).unwrap_or_default(),
+            document::of(&new.draft),
             now
         ],
     )?;

@@ -1,9 +1,8 @@
 //! Stories read from the database.
 
 use db::{Error, Row, Snapshot, params};
-use paper::{EditionId, SectionId};
+use paper::{EditionId, SectionId, document};
 use print::article::Kind;
-use serde_json::Value as Json;
 
 use super::model::{Status, Story, StoryId};
 
@@ -24,7 +23,6 @@ pub fn by_article_path(s: &mut Snapshot, path: &str) -> Result<Option<Story>, Er
 }
 
 fn story(row: &Row) -> Result<Story, Error> {
-    let content: Json = row.get(9)?;
     Ok(Story {
         id: StoryId(row.get(0)?),
         uid: row.get(1)?,
@@ -35,7 +33,7 @@ fn story(row: &Row) -> Result<Story, Error> {
         section: row.get::<Option<i64>>(6)?.map(SectionId),
         slug: row.get(7)?,
         path: row.get(8)?,
-        draft: serde_json::from_value(content).unwrap_or_default(),
+        draft: document::read(row, 9)?,
         revision: row.get(10)?,
         scheduled_at: row.get(11)?,
     })

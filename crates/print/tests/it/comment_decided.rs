@@ -46,7 +46,7 @@ db::on_both_engines! {
         let by_uid = async |uid| paper.db.read(move |s| comment::by_uid(s, uid)).await.unwrap().unwrap();
         let shown = u32::from(by_uid(omar).await.status == CommentStatus::Shown);
         assert_eq!((paper.comment_count(tram).await, by_uid(nadia).await.reply_count), (1 + shown, shown));
-        let told: Vec<i64> = log::since(&paper, seq).await.iter().map(|change| change.payload["count"].as_i64().unwrap()).collect();
+        let told: Vec<i64> = log::since(&paper, seq).await.iter().filter_map(|change| change.payload["count"].as_i64()).collect();
         assert!(told.iter().all(|count| (1..=2).contains(count)) && told.windows(2).all(|two| two[0] != two[1]), "{told:?}");
     }
 
