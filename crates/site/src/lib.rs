@@ -2,6 +2,8 @@
 //!
 //! The rooms in reading order; each uses only those above it.
 
+mod bound;
+
 mod query;
 mod receipt;
 

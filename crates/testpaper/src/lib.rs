@@ -1,6 +1,6 @@
 //! A small paper with a cast known by name, on a fresh database of either engine, and a reader who asks for its pages.
 //!
-//! ```ignore
+//! ```text
 //! db::on_both_engines! {
 //!     async fn a_published_story_has_its_page(db: TestDatabase) {
 //!         let paper = TestPaper::on(db).await;

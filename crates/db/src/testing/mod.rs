@@ -1,6 +1,6 @@
 //! A fresh database of either engine for each test.
 //!
-//! ```ignore
+//! ```text
 //! db::on_both_engines! {
 //!     async fn a_story_is_kept(db: TestDatabase) {
 //!         db.migrate(&[newsroom::MIGRATIONS]).await.unwrap();

@@ -67,14 +67,14 @@ pub(super) fn tell_shown(tx: &mut Tx, comment: &Comment, count: i64) -> Result<(
         Some(parent) => by_id(tx, parent)?.map(|parent| parent.uid),
         None => None,
     };
+    // Counts on lists may take their time; they are no part of the hard change.
+    tx.change(Change::new("comment.counted").of("comment", comment.id).tag(names::counts(edition)));
     let shown = Change::new("comment.shown").of("comment", comment.id).tag(names::thread(comment.article));
     // Hard: its writer, who comes back to the article, must not meet the page from before even once.
     tx.change(shown.hard().payload(json!({
         "edition": code, "article": article_uid, "uid": comment.uid, "parent": parent_uid, "depth": comment.depth,
         "name": comment.name, "text": comment.text, "posted_at": comment.posted_at, "count": count,
     })));
-    // Counts on lists may take their time; they are no part of the hard change.
-    tx.change(Change::new("comment.counted").of("comment", comment.id).tag(names::counts(edition)));
     Ok(())
 }
 

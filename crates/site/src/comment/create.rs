@@ -19,20 +19,19 @@ use super::{
 };
 use crate::{
     answer::{personal, redirect},
-    problem,
+    bound, problem,
     site::Site,
 };
 
-/// Bytes of a form: the longest text in the widest script, percent-encoded, and room for the rest.
-const FORM_BYTES_MAX: usize = 64 * 1024;
 /// Whoever has the script sends how long the page was open; nobody writes faster.
 const WRITING_MS_MIN: u64 = 1_500;
 
 pub async fn create(State(site): State<Site>, Path(article): Path<String>, request: Request) -> Response {
     let Ok(article) = Uuid::try_parse(&article) else { return problem::not_found(&site).await };
     let asking = asked(&site, &request);
+    let bytes_max = bound::of(&request);
     let (head, body) = request.into_parts();
-    let form = match read_form(&head.headers, body, FORM_BYTES_MAX).await {
+    let form = match read_form(&head.headers, body, bytes_max).await {
         Ok(form) => form,
         Err(error) => return problem::form(&site, Some(article), &error).await,
     };

@@ -10,14 +10,13 @@ use print::comment;
 use web::read_form;
 
 use super::{fields, receipt::show, writer};
-use crate::{answer::redirect, problem, site::Site};
-
-const FORM_BYTES_MAX: usize = 64 * 1024;
+use crate::{answer::redirect, bound, problem, site::Site};
 
 pub async fn update(State(site): State<Site>, Path(name): Path<String>, request: Request) -> Response {
     let Some(uid) = site.receipts().comment(&name) else { return problem::not_found(&site).await };
+    let bytes_max = bound::of(&request);
     let (head, body) = request.into_parts();
-    let form = match read_form(&head.headers, body, FORM_BYTES_MAX).await {
+    let form = match read_form(&head.headers, body, bytes_max).await {
         Ok(form) => form,
         Err(error) => return problem::form(&site, None, &error).await,
     };

@@ -53,6 +53,8 @@ pub fn tell(change: &db::LoggedChange, paper: &Paper) -> Telling {
 fn earlier(change: &db::LoggedChange) -> Earlier {
     match change.kind.as_str() {
         _ if !change.is_hard => Earlier::Stand,
+        // Hard for the sake of its writer; it takes nothing back.
+        "comment.shown" => Earlier::Stand,
         "comment.changed" => Earlier::Outdated,
         _ => Earlier::Ended,
     }
