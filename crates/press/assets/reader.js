@@ -1,5 +1,5 @@
 // @ts-check
-/** The reader's module: live wire and comments, counts, true times, replies in their place. */
+/** The reader's module: live wire and comments, counts, times, replies. */
 
 const { body } = document;
 const locale = new Intl.Locale(document.documentElement.lang, { numberingSystem: body.dataset.digits });
@@ -98,7 +98,7 @@ function insert(line) {
   list.insertBefore(item, place);
 }
 
-/** The rule of its day, made where there is none. */
+/** The rule of its day, old or new. */
 function dayOf(line) {
   const known = one(`[data-day="${line.day}"]`, list);
   if (known) return known;
@@ -121,7 +121,7 @@ pause?.addEventListener("click", () => {
 const thread = one("[data-thread]");
 const commentOf = (uid) => document.getElementById(`comment-${uid}`);
 
-/** As the server writes it: paragraphs, breaks, links. */
+/** As the server writes it. */
 function paragraphs(text) {
   return text.split(/\n\s*\n/).filter((part) => part.trim()).map((part) => {
     const paragraph = Object.assign(make("p"), { dir: "auto" });
@@ -212,7 +212,9 @@ form?.addEventListener("submit", () => (form.elements.t.value = Math.round(perfo
 
 // The stream
 
-let seen = Math.min(...all("[data-seq]").map((shown) => +shown.dataset.seq));
+/** Channels with their places. */
+const on = body.dataset.on?.replace(/[^,]+/g, (name) => `${name}@${((/^w/.test(name) && wire) || body).dataset.seq}`);
+let seen = "";
 let [lost, again, isLost] = [0, 0, false];
 /** @type {EventSource | null} */
 let source = null;
@@ -240,12 +242,12 @@ function miss() {
 }
 
 function open() {
-  if (source || document.hidden || !body.dataset.on) return;
-  source = new EventSource(`/live?on=${body.dataset.on}&since=${seen}`);
+  if (source || document.hidden || !on) return;
+  source = new EventSource(`/live?on=${on}&since=${seen}`);
   source.onopen = meet;
   source.onerror = () => {
     lost ||= setTimeout(miss, 10000);
-    // Refused: the browser tries no more.
+    // The browser tries no more.
     if (source?.readyState !== EventSource.CLOSED) return;
     source = null;
     again = setTimeout(open, 10000 + Math.random() * 10000);
@@ -253,7 +255,7 @@ function open() {
   for (const [name, act] of Object.entries(hear)) {
     source.addEventListener(name, (event) => {
       act(JSON.parse(event.data));
-      seen = Math.max(seen, +event.lastEventId);
+      seen = Math.max(+seen, +event.lastEventId);
     });
   }
 }

@@ -177,19 +177,20 @@ impl Hub {
     }
 
     /// Registers a listener and reads the ring in one step, so that nothing falls between the two.
-    pub(super) fn listen(&self, channels: &[String], since: Option<Seq>) -> Result<Start, Full> {
+    pub(super) fn listen(&self, wanted: &[(String, Option<Seq>)]) -> Result<Start, Full> {
         let mut listeners = self.0.listeners();
         if listeners.is_closed || listeners.open >= self.0.config.streams_max {
             self.0.refused.fetch_add(1, Ordering::Relaxed);
             return Err(if listeners.is_closed { Full::Closed } else { Full::Streams });
         }
         let newest = self.newest();
-        let from = since.unwrap_or(newest);
-        let replay = match from < listeners.covered_after(channels) {
-            true => Replay::TooOld,
-            false => Replay::Frames(listeners.past(channels, from)),
-        };
-        Ok(Start { listener: listeners.add(channels, from), from, newest: newest.max(from), replay })
+        let places: Vec<(&str, Seq)> =
+            wanted.iter().map(|(channel, since)| (channel.as_str(), since.unwrap_or(newest))).collect();
+        let from = places.iter().map(|(_, since)| *since).min().unwrap_or(newest);
+        let furthest = places.iter().map(|(_, since)| *since).max().unwrap_or(newest);
+        let is_too_old = places.iter().any(|(channel, since)| *since < listeners.covered_after(channel));
+        let replay = if is_too_old { Replay::TooOld } else { Replay::Frames(listeners.past(&places)) };
+        Ok(Start { listener: listeners.add(&places, from), from, newest: newest.max(furthest), replay })
     }
 
     pub(super) fn leave(&self, channels: &[String], listener: &Listener) {

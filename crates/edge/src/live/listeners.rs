@@ -91,24 +91,25 @@ impl Listeners {
         }
     }
 
-    /// From which number on the ring holds every event of these channels.
-    pub fn covered_after(&self, channels: &[String]) -> Seq {
-        let forgotten = channels.iter().filter_map(|channel| self.forgotten.get(channel)).copied();
-        forgotten.fold(self.covers_after, Seq::max)
+    /// From which number on the ring holds every event of this channel.
+    pub fn covered_after(&self, channel: &str) -> Seq {
+        self.forgotten.get(channel).copied().unwrap_or(Seq::MIN).max(self.covers_after)
     }
 
-    pub fn past(&self, channels: &[String], since: Seq) -> Vec<Bytes> {
-        let concerns =
-            |past: &&Past| past.seq > since && past.channels.iter().any(|channel| channels.contains(channel));
+    /// What the ring has of each channel after its place.
+    pub fn past(&self, places: &[(&str, Seq)]) -> Vec<Bytes> {
+        let concerns = |past: &&Past| {
+            places.iter().any(|(channel, since)| past.seq > *since && past.channels.iter().any(|own| own == channel))
+        };
         self.ring.iter().filter(concerns).map(|past| past.frame.clone()).collect()
     }
 
-    pub fn add(&mut self, channels: &[String], has_until: Seq) -> Arc<Listener> {
+    pub fn add(&mut self, places: &[(&str, Seq)], has_until: Seq) -> Arc<Listener> {
         self.next_id += 1;
         self.open += 1;
         let listener = Arc::new(Listener { id: self.next_id, has_until, inbox: Inbox::new() });
-        for channel in channels {
-            let listeners = self.by_channel.entry(channel.clone()).or_default();
+        for (channel, _) in places {
+            let listeners = self.by_channel.entry((*channel).to_owned()).or_default();
             listeners.insert(listener.id, Arc::clone(&listener));
         }
         listener

@@ -27,20 +27,27 @@ pub fn last_event_id(headers: &HeaderMap) -> Option<Seq> {
 }
 
 impl Hub {
-    /// An event stream of these channels. It begins with what happened after `since`, if the ring still
-    /// has it, else with one `resync` event; the client then fetches its page anew. Every stream opens
-    /// with the event `hello`; each block's id is where the client stands.
+    /// An event stream of these channels, from one place in all of them.
     pub fn stream(&self, channels: Vec<String>, since: Option<Seq>) -> Response<Body> {
-        let mut channels = channels;
-        channels.sort_unstable();
-        channels.dedup();
+        self.stream_from(channels.into_iter().map(|channel| (channel, since)).collect())
+    }
+
+    /// An event stream of these channels, each from its own place: a page's parts are drawn at different
+    /// times. It begins with what happened after it, if the ring still has it; where it has not, with one
+    /// `resync` event, and the client fetches its page anew. Every stream opens with the event `hello`;
+    /// each block's id is where the client stands.
+    pub fn stream_from(&self, channels: Vec<(String, Option<Seq>)>) -> Response<Body> {
+        let mut wanted = channels;
+        wanted.sort_unstable();
+        wanted.dedup_by(|later, kept| later.0 == kept.0);
+        let channels: Vec<String> = wanted.iter().map(|(channel, _)| channel.clone()).collect();
         if channels.is_empty() || channels.len() > self.0.config.channels_max {
             return refuse(
                 StatusCode::BAD_REQUEST,
                 format!("Name between one and {} channels.\n", self.0.config.channels_max),
             );
         }
-        let start = match self.listen(&channels, since) {
+        let start = match self.listen(&wanted) {
             Ok(start) => start,
             Err(Full::Closed) => return refuse(StatusCode::SERVICE_UNAVAILABLE, "The server is stopping.\n".into()),
             Err(Full::Streams) => {

@@ -155,6 +155,21 @@ async fn who_was_away_too_long_is_told_to_read_the_page_anew() {
 }
 
 #[tokio::test]
+async fn each_channel_is_told_from_its_own_place() {
+    let hub = Hub::new(HubConfig::default());
+    hub.publish(event(1, &["thread.a"]));
+    hub.publish(event(2, &["wire.en"]));
+    hub.publish(about("comment:1", Earlier::Outdated, event(3, &["thread.a"])));
+    hub.publish(event(4, &["wire.en"]));
+    // The wire beside the page was drawn at 1, its thread at 3: what outdated the thread before costs the wire nothing.
+    let wanted = vec![("wire.en".to_owned(), Some(1)), ("thread.a".to_owned(), Some(3))];
+    let mut client = Client { body: hub.stream_from(wanted).into_body(), text: String::new(), last_id: 0 };
+    assert_eq!(client.ids(2).await, [2, 4]);
+    hub.publish(event(5, &["thread.a"]));
+    assert_eq!(client.ids(1).await, [5]);
+}
+
+#[tokio::test]
 async fn a_quiet_channel_is_covered_far_back_however_busy_another_is() {
     let hub = hub();
     hub.publish(event(1, &["thread.7"]));

@@ -1,4 +1,4 @@
-//! `GET /live?on=wire.en,thread.{uid}&since={seq}`: the event stream of an open page.
+//! `GET /live?on=wire.en@{seq},thread.{uid}@{seq}`, or `…&since={seq}` for all: the event stream of an open page.
 
 use axum::{
     extract::{Request, State},
@@ -13,13 +13,20 @@ const CHANNELS_MAX: usize = 8;
 
 pub async fn show(State(site): State<Site>, request: Request) -> Response {
     let query = Query::parse(request.uri().query().unwrap_or_default());
-    let channels: Vec<String> = query.text("on").split(',').filter(|name| is_channel(name)).map(str::to_owned).collect();
+    // A browser that comes back says where it stood in all of them; a page says for each where it was drawn.
+    let stood = edge::live::last_event_id(request.headers()).or_else(|| query.text("since").parse().ok());
+    let channels: Vec<(String, Option<i64>)> = query.text("on").split(',').filter_map(|wanted| channel(wanted, stood)).collect();
     if channels.is_empty() || channels.len() > CHANNELS_MAX {
         let words = format!("name 1 to {CHANNELS_MAX} channels: /live?on=wire.en,front.en,thread.UID\n");
         return (StatusCode::BAD_REQUEST, words).into_response();
     }
-    let since = edge::live::last_event_id(request.headers()).or_else(|| query.text("since").parse().ok());
-    site.hub().stream(channels, since).into_response()
+    site.hub().stream_from(channels).into_response()
+}
+
+/// A channel with its place: `wire.en`, or `wire.en@120`.
+fn channel(wanted: &str, stood: Option<i64>) -> Option<(String, Option<i64>)> {
+    let (name, place) = wanted.split_once('@').unwrap_or((wanted, ""));
+    is_channel(name).then(|| (name.to_owned(), stood.or_else(|| place.parse().ok())))
 }
 
 fn is_channel(name: &str) -> bool {
