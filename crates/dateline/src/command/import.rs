@@ -4,6 +4,7 @@ use std::{
     collections::BTreeMap,
     io::{IsTerminal, stderr},
     path::PathBuf,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, bail};
@@ -49,11 +50,9 @@ pub async fn run(place: &Where, wishes: Wishes) -> Result<Done> {
         follow,
         source: wishes.source,
     };
-    let bar = stderr().is_terminal().then(|| ProgressBar::new_spinner().with_style(style()));
-    let taken = transfer::run(&house.db, house.pictures.clone(), request, |progress| show(bar.as_ref(), progress)).await;
-    if let Some(bar) = bar {
-        bar.finish_and_clear();
-    }
+    let mut teller = Teller::new();
+    let taken = transfer::run(&house.db, house.pictures.clone(), request, |progress| teller.tell(progress)).await;
+    teller.end();
     house.db.close().await;
     let taken = taken?;
     report::print(&taken, wishes.json)?;
@@ -64,12 +63,46 @@ fn style() -> ProgressStyle {
     ProgressStyle::with_template("{spinner} {bar:30} {pos}/{len} {elapsed}, {eta} left").unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
-fn show(bar: Option<&ProgressBar>, progress: Progress) {
-    let Some(bar) = bar else { return };
-    if let Some(of) = progress.of {
-        bar.set_length(of);
+/// How far long work is: a bar where a person watches, a plain line now and then where not.
+enum Teller {
+    Bar(ProgressBar),
+    Lines { told_at: Instant },
+}
+
+/// Between two plain lines.
+const LINES_EVERY: Duration = Duration::from_secs(5);
+
+impl Teller {
+    fn new() -> Teller {
+        if stderr().is_terminal() {
+            Teller::Bar(ProgressBar::new_spinner().with_style(style()))
+        } else {
+            Teller::Lines { told_at: Instant::now() }
+        }
     }
-    bar.set_position(progress.done);
+
+    fn tell(&mut self, progress: Progress) {
+        match self {
+            Teller::Bar(bar) => {
+                if let Some(of) = progress.of {
+                    bar.set_length(of);
+                }
+                bar.set_position(progress.done);
+            }
+            Teller::Lines { told_at } if told_at.elapsed() >= LINES_EVERY => {
+                *told_at = Instant::now();
+                let of = progress.of.map_or(String::new(), |of| format!(" of {of}"));
+                eprintln!("read {}{of}", progress.done);
+            }
+            Teller::Lines { .. } => {}
+        }
+    }
+
+    fn end(self) {
+        if let Teller::Bar(bar) = self {
+            bar.finish_and_clear();
+        }
+    }
 }
 
 /// An instant with its zone: an offset, or a zone in brackets (RFC 9557).
