@@ -142,7 +142,11 @@ impl Page {
             name: head.name,
             title: full_title(head.title.as_deref(), &site_name, head.name),
             own_title: head.title.unwrap_or_else(|| site_name.clone()),
-            description: head.description.filter(|words| !words.trim().is_empty()),
+            description: head
+                .description
+                .filter(|words| !words.trim().is_empty())
+                // What has no words of its own is described by the paper's.
+                .or_else(|| paper.settings.strapline_in(&edition.code).map(str::to_owned)),
             strapline: paper.settings.strapline_in(&edition.code).map(str::to_owned),
             front_path: paper.front_path(edition),
             wire_path: below("wire"),
